@@ -1,0 +1,20 @@
+#!/usr/bin/env python
+"""Dateline's command line: `manage.py COMMAND`. `manage.py help` lists the commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run one management command under the project's settings."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
+    if sys.argv[1:2] == ["extract"]:
+        # Reading dates needs no database, no session and so no secret; it also starts faster without them.
+        os.environ.setdefault("DATELINE_ENGINE_ONLY", "1")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,10 @@
+"""What Dateline keeps: articles and what was read in them, events, timelines and their frozen editions."""
+
+from timelines.models.articles import Article, Job, Publisher, TemporalExpression
+from timelines.models.events import Citation, Event
+from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline
+
+__all__ = [
+    "Article", "Citation", "Correction", "Decision", "Edition", "Entry", "Event", "Job", "Publisher",
+    "TemporalExpression", "Timeline",
+]

@@ -1,0 +1,9 @@
+from django.http import HttpRequest, HttpResponse
+
+
+def index(request: HttpRequest, **kwargs: object) -> HttpResponse:
+    return HttpResponse(status=404)
+
+
+def timeline(request: HttpRequest, **kwargs: object) -> HttpResponse:
+    return HttpResponse(status=404)
