@@ -1,0 +1,141 @@
+"""Saves what the engine read: expressions, and for each timeline of the article its proposed entries.
+
+A statement is known again by its article and the span of its expression (`Entry.proposal_key`), since an article's text
+never changes. What a person has decided or edited (`Entry.by_hand`) is left alone; other proposals are brought up to date.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from editorial import ordering, review
+from timelines.extraction import Expression, Extraction, ProposedEvent
+from timelines.extraction.types import jsonable
+from timelines.models import Article, Citation, Entry, Event, TemporalExpression, Timeline
+
+
+def save(article: Article, extraction: Extraction) -> int:
+    """Write all of it; call inside one transaction. The number of statements proposed."""
+    blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in extraction.blocks]
+    Article.objects.filter(pk=article.pk).update(blocks=blocks)
+    rows = _save_expressions(article, extraction.expressions)
+    for timeline_id in article.timelines.order_by("pk").values_list("pk", flat=True):
+        timeline = review.lock(timeline_id)
+        if _propose(timeline, article, extraction, rows):
+            review.touch(timeline, None)
+    unused = article.expressions.exclude(pk__in=[row.pk for row in rows])
+    unused.filter(~Exists(Citation.objects.filter(expression=OuterRef("pk")))).delete()
+    return len(extraction.events)
+
+
+def _save_expressions(article: Article, expressions: tuple[Expression, ...]) -> list[TemporalExpression]:
+    """One row an expression, in order; rows that are there already keep their identity."""
+    known = {(row.start, row.end): row for row in article.expressions.all()}
+    rows = []
+    for found in expressions:
+        values = {
+            "text": found.text, "type": found.type, "value": found.value, "mod": found.mod or "", "edtf": found.edtf or "",
+            "earliest": found.earliest, "latest": found.latest, "rule": found.rule,
+            "warnings": [_warning(warning) for warning in found.warnings],
+        }
+        row = known.get((found.start, found.end)) or TemporalExpression(article=article, start=found.start, end=found.end)
+        if _update(row, values):
+            row.save()
+        rows.append(row)
+    return rows
+
+
+def _warning(warning: Any) -> dict[str, Any]:
+    """A warning as JSON types."""
+    return {
+        "code": warning.code,
+        "message": warning.message,
+        "readings": [
+            jsonable({name: getattr(reading, name) for name in ("edtf", "earliest", "latest", "mod", "note")})
+            for reading in warning.readings
+        ],
+    }
+
+
+def _update(row: Any, values: dict[str, Any]) -> bool:
+    """Set the values that differ; whether there is anything to save."""
+    changed = row.pk is None
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+            changed = True
+    return changed
+
+
+def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows: list[TemporalExpression]) -> bool:
+    """Bring the timeline's proposals from this article up to date. Whether anything changed."""
+    known = {
+        entry.proposal_key: entry
+        for entry in timeline.entries.filter(proposal_key__startswith=f"{article.pk}:").select_related("event", "timeline")
+    }
+    seen: Counter[str] = Counter()
+    changed, keys = False, set()
+    for proposed in extraction.events:
+        row = rows[proposed.expression]
+        span = f"{article.pk}:{row.start}-{row.end}"
+        key = f"{span}:{seen[span]}" if seen[span] else span
+        seen[span] += 1
+        keys.add(key)
+        entry = known.get(key)
+        if entry is None:
+            _create(timeline, article, proposed, row, key)
+            changed = True
+        elif not entry.by_hand:
+            changed = _refresh(entry, article, proposed, row) or changed
+    for key, entry in known.items():
+        if key not in keys and not entry.by_hand:
+            event = entry.event
+            entry.delete()
+            event.delete()
+            changed = True
+    return changed
+
+
+def _event_values(proposed: ProposedEvent, row: TemporalExpression) -> dict[str, Any]:
+    """What the event says, as the engine read it."""
+    return {
+        "edtf": proposed.edtf, "mod": row.mod, "earliest": row.earliest, "latest": row.latest,
+        "headline": proposed.headline, "status": proposed.status,
+    }
+
+
+def _warnings(proposed: ProposedEvent, row: TemporalExpression) -> list[dict[str, Any]]:
+    """The warnings of the expression and of the statement, each once."""
+    own = [_warning(warning) for warning in proposed.warnings]
+    codes = {warning["code"] for warning in row.warnings}
+    return row.warnings + [warning for warning in own if warning["code"] not in codes]
+
+
+def _create(timeline: Timeline, article: Article, proposed: ProposedEvent, row: TemporalExpression, key: str) -> None:
+    """A new proposal with the sentence it rests on."""
+    event = Event.objects.create(**_event_values(proposed, row))
+    Citation.objects.create(event=event, article=article, expression=row, start=proposed.quote.start, end=proposed.quote.end)
+    position = ordering.place(timeline, event)
+    Entry.objects.create(timeline=timeline, event=event, position=position, proposal_key=key, warnings=_warnings(proposed, row))
+
+
+def _refresh(entry: Entry, article: Article, proposed: ProposedEvent, row: TemporalExpression) -> bool:
+    """An undecided proposal as the article is read now. Whether anything changed."""
+    event, changed = entry.event, False
+    if _update(event, _event_values(proposed, row)):
+        event.save()
+        ordering.resettle(entry)
+        changed = True
+    if _update(entry, {"warnings": _warnings(proposed, row)}) or changed:
+        entry.version += 1
+        entry.save()
+        changed = True
+    quote = {"start": proposed.quote.start, "end": proposed.quote.end, "expression": row}
+    citation = event.citations.filter(article=article).first() or Citation(event=event, article=article)
+    if _update(citation, quote):
+        citation.save()
+        changed = True
+    return changed

@@ -1,0 +1,267 @@
+"""Accept, reject, restore, correct, add, move and undo: what a person decides about entries.
+
+Each verb locks the timeline, checks, changes, and writes down what was before and after (`Decision`), so that the same
+person can take it back. A verb that would change nothing writes nothing: a double click is one decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from editorial import ordering
+from editorial.errors import Refused, Stale
+from timelines.extraction.types import Reading
+from timelines.models import Article, Citation, Decision, Entry, Event, TemporalExpression, Timeline
+from timelines.wording import date_words
+
+EVENT_FIELDS = ("edtf", "mod", "earliest", "latest", "headline", "description", "status")
+ENTRY_FIELDS = ("state", "position", "by_hand")
+
+State = Entry.State
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person typed into the entry form, the date already read."""
+
+    date: Reading
+    headline: str
+    description: str = ""
+    status: str = Event.Status.PAST
+
+
+def accept(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+    """Take the entry into the timeline, as it stands."""
+    with changing(entry_id, actor, "accept", version) as entry:
+        _set_state(entry, State.ACCEPTED)
+    return entry
+
+
+def accept_reading(entry_id: int, actor: User, index: int, *, version: int | None = None) -> Entry:
+    """Choose one of a warned date's readings (counted from 0) and accept the entry with it."""
+    with changing(entry_id, actor, "accept", version) as entry:
+        readings = readings_of(entry)
+        if not 0 <= index < len(readings):
+            raise Refused("That reading is no longer offered. The entry is unchanged; choose again.")
+        set_date(entry.event, readings[index])
+        _set_state(entry, State.ACCEPTED)
+        ordering.resettle(entry)
+    return entry
+
+
+def reject(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+    """Set the entry aside. It is kept and can be restored."""
+    with changing(entry_id, actor, "reject", version) as entry:
+        _set_state(entry, State.REJECTED)
+    return entry
+
+
+def restore(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+    """Bring an entry back to the proposals."""
+    with changing(entry_id, actor, "restore", version) as entry:
+        _set_state(entry, State.PROPOSED)
+    return entry
+
+
+def edit(entry_id: int, actor: User, change: Change, *, version: int) -> Entry:
+    """Put date, headline, description and status right. Raises `Stale` where somebody was faster, `Refused` where the
+    date is more precise than every source of the entry."""
+    with changing(entry_id, actor, "edit", version) as entry:
+        check_precision(entry, change.date)
+        _apply(entry.event, change)
+        ordering.resettle(entry)
+    return entry
+
+
+def move(
+    entry_id: int, actor: User, *, direction: ordering.Direction | None = None, before: int | None = None,
+    after: int | None = None,
+) -> Entry:
+    """Give the entry another place. Raises `Refused` with the reason where the dates contradict it."""
+    with changing(entry_id, actor, "move", None) as entry:
+        entry.position = ordering.move(
+            entry, direction=direction, before=_neighbour(entry, before), after=_neighbour(entry, after)
+        )
+    return entry
+
+
+def _neighbour(entry: Entry, pk: int | None) -> Entry | None:
+    """The entry a move names; refused where it is not in this timeline any more."""
+    if pk is None:
+        return None
+    found = entry.timeline.entries.placed().filter(pk=pk).first()
+    if found is None:
+        raise Refused("The entry beside it is gone. Nothing was moved; look at the list again.")
+    return found
+
+
+@transaction.atomic
+def add(
+    timeline_id: int, actor: User, change: Change, *, article: Article | None = None, start: int | None = None,
+    end: int | None = None,
+) -> Entry:
+    """A new accepted entry by hand, citing `article.text[start:end]` where that is given."""
+    timeline = lock(timeline_id)
+    event = Event(headline=change.headline)
+    _apply(event, change)
+    event.save()
+    entry = Entry(timeline=timeline, event=event, state=State.ACCEPTED, by_hand=True, decided_by=actor, decided_at=timezone.now())
+    entry.position = ordering.place(timeline, event)
+    entry.save()
+    if article is not None and start is not None and end is not None:
+        cite(event, article, start, end)
+    after = snapshot(entry)
+    Decision.objects.create(
+        timeline=timeline, entry=entry, actor=actor, verb="add", before=after | {"state": State.REJECTED}, after=after
+    )
+    touch(timeline, actor)
+    return entry
+
+
+def cite(event: Event, article: Article, start: int, end: int) -> Citation:
+    """Let `article.text[start:end]` support `event`, with the first usable expression inside it."""
+    if not 0 <= start < end <= len(article.text):
+        raise Refused("Those words are not in the article. Nothing was added; select the sentence again.")
+    expression = (
+        TemporalExpression.objects.filter(article=article, start__gte=start, end__lte=end).exclude(edtf="").first()
+    )
+    return Citation.objects.create(event=event, article=article, expression=expression, start=start, end=end)
+
+
+@transaction.atomic
+def undo(timeline_id: int, actor: User) -> Decision:
+    """Take back this person's last decision in the timeline. Raises `Refused` where there is none, or where somebody
+    has changed the entry since."""
+    timeline = lock(timeline_id)
+    decision = Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).select_related("entry__event").first()
+    if decision is None:
+        raise Refused("There is nothing of yours to undo here.")
+    entry = decision.entry
+    changed = {key for key in decision.after if decision.before[key] != decision.after[key]}
+    now = snapshot(entry)
+    if any(now[key] != decision.after[key] for key in changed):
+        raise Refused("Somebody has changed this entry since. It stays as it is; edit it to change it again.")
+    write_back(entry, {key: decision.before[key] for key in changed})
+    decision.undone_at = timezone.now()
+    decision.save(update_fields=["undone_at"])
+    touch(timeline, actor)
+    return decision
+
+
+def write_back(entry: Entry, values: dict[str, Any]) -> None:
+    """Set the entry and its event to remembered values; a place that is taken or contradicts the dates is found anew."""
+    for key, value in values.items():
+        if key in ("earliest", "latest"):
+            value = date.fromisoformat(value) if value else None
+        setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
+    if any(key in EVENT_FIELDS for key in values):
+        entry.event.save()
+    if entry.state != State.REJECTED:
+        ordering.resettle(entry)
+    entry.version += 1
+    entry.save()
+
+
+def snapshot(entry: Entry) -> dict[str, Any]:
+    """What `undo` needs to know of an entry and its event, as JSON types."""
+    values = {name: getattr(entry, name) for name in ENTRY_FIELDS}
+    values |= {name: getattr(entry.event, name) for name in EVENT_FIELDS}
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
+
+
+def lock(timeline_id: int) -> Timeline:
+    """The timeline, with nobody else changing it until the transaction ends."""
+    return Timeline.objects.select_for_update().get(pk=timeline_id)
+
+
+def touch(timeline: Timeline, actor: User | None) -> None:
+    """Note that the timeline changed: a new revision, by whom, when."""
+    Timeline.objects.filter(pk=timeline.pk).update(revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now())
+
+
+@contextmanager
+def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iterator[Entry]:
+    """Lock, check, then change: gives the entry to change and saves what the block did to it, with its Decision."""
+    with transaction.atomic():
+        lock(Entry.objects.values_list("timeline_id", flat=True).get(pk=entry_id))
+        entry = Entry.objects.select_related("event", "timeline").get(pk=entry_id)
+        if version is not None and version != entry.version:
+            raise Stale(entry)
+        before = snapshot(entry)
+        yield entry
+        after = snapshot(entry)
+        if before == after:
+            return
+        entry.by_hand = after["by_hand"] = True
+        if any(before[name] != after[name] for name in EVENT_FIELDS):
+            entry.event.save()
+        entry.version += 1
+        entry.save()
+        Decision.objects.create(timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after)
+        touch(entry.timeline, actor)
+        entry.decided_by = actor
+
+
+def _set_state(entry: Entry, state: str) -> None:
+    """Change the state, and find the place again where a rejected entry comes back."""
+    was, entry.state = entry.state, state
+    if was != state:
+        entry.decided_at = timezone.now()
+    if was == State.REJECTED and state != State.REJECTED:
+        ordering.resettle(entry)
+
+
+def _apply(event: Event, change: Change) -> None:
+    """Write what was typed into the event."""
+    set_date(event, change.date)
+    event.headline, event.description, event.status = change.headline, change.description, change.status
+
+
+def set_date(event: Event, reading: Reading) -> None:
+    """Give the event the date of a reading, as vague as it is."""
+    event.edtf, event.mod = reading.edtf, reading.mod or ""
+    event.earliest, event.latest = reading.earliest, reading.latest
+
+
+def readings_of(entry: Entry) -> list[Reading]:
+    """The ways to read the entry's date that its warnings offer, the likelier first."""
+    found: dict[str, Reading] = {}
+    for warning in entry.warnings:
+        for row in warning["readings"]:
+            days = {key: date.fromisoformat(row[key]) if row[key] else None for key in ("earliest", "latest")}
+            found.setdefault(row["edtf"], Reading(row["edtf"], days["earliest"], days["latest"], row["mod"], row["note"]))
+    return list(found.values())
+
+
+def width(earliest: date | None, latest: date | None) -> timedelta:
+    """How many days a date leaves open; for ever where one side is open."""
+    if earliest is None or latest is None:
+        return timedelta.max
+    return latest - earliest + timedelta(days=1)
+
+
+def check_precision(entry: Entry, reading: Reading) -> None:
+    """Refuse a date that is more precise than every source the entry rests on. An entry without dated sources is free."""
+    expressions = [
+        citation.expression
+        for citation in entry.event.citations.select_related("expression")
+        if citation.expression is not None and citation.expression.edtf
+    ]
+    if not expressions:
+        return
+    finest = min(expressions, key=lambda expression: width(expression.earliest, expression.latest))
+    if width(reading.earliest, reading.latest) >= width(finest.earliest, finest.latest):
+        return
+    raise Refused(
+        f"{date_words(reading.edtf, reading.mod)} is more precise than the source, which says “{finest.text}”. "
+        f"The nearest date it supports is {date_words(finest.edtf, finest.mod or None)}."
+    )
