@@ -15,9 +15,9 @@ os.environ["DEBUG"] = "off"
 os.environ["DATELINE_VAR"] = str(Path(tempfile.gettempdir()) / f"dateline-tests-{os.getpid()}")
 os.environ.pop("DATELINE_ENGINE_ONLY", None)
 
-from editorial.settings import *  # noqa: E402, F403
+from editorial.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
+CELERY_BROKER_TRANSPORT_OPTIONS = {}  # the real ones are for Redis
