@@ -1,0 +1,62 @@
+"""Who gets into a view of the desk."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import Http404, HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django_htmx.middleware import HtmxMiddleware
+
+from editorial.roles import MODERATORS, Verb
+from editorial.views.access import DeskRequest, newsroom
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(user: User | AnonymousUser, verb: Verb = "edit", headers: dict[str, str] | None = None) -> HttpResponse:
+    """The answer of a view that says "in" to whom `newsroom(verb)` lets through."""
+
+    @newsroom(verb)
+    def view(request: DeskRequest) -> HttpResponse:
+        return HttpResponse("in")
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        request.user = user
+        return view(request)  # type: ignore[return-value]
+
+    answered = HtmxMiddleware(answer)(RequestFactory().get("/desk/t/story/?show=all", headers=headers))
+    assert isinstance(answered, HttpResponse)
+    return answered
+
+
+def test_journalist_gets_in() -> None:
+    assert ask(make_user()).content == b"in"
+
+
+def test_verb_not_allowed_is_not_found() -> None:
+    with pytest.raises(Http404):
+        ask(make_user(), "publish")
+    assert ask(make_user(MODERATORS), "publish").content == b"in"
+
+
+def test_person_without_a_role_finds_nothing() -> None:
+    with pytest.raises(Http404):
+        ask(make_user(role=None))
+
+
+def test_anonymous_is_sent_to_sign_in_and_back() -> None:
+    answer = ask(AnonymousUser())
+    assert answer.status_code == 302
+    assert answer["Location"] == "/accounts/login/?next=/desk/t/story/%3Fshow%3Dall"
+
+
+def test_anonymous_htmx_request_changes_the_whole_page() -> None:
+    answer = ask(AnonymousUser(), headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/desk/t/other/"})
+    assert answer.status_code == 200
+    assert answer["HX-Redirect"] == "/accounts/login/?next=/desk/t/other/"
+    assert b"password" not in answer.content
+
+
+def test_address_of_another_site_is_not_a_way_back() -> None:
+    answer = ask(AnonymousUser(), headers={"HX-Request": "true", "HX-Current-URL": "https://elsewhere.example/x"})
+    assert answer["HX-Redirect"] == "/accounts/login/?next=/desk/"
