@@ -189,9 +189,9 @@ def _with_the(words: str) -> str:
 
 def _subyear_words(sub: int, digits: str, year: str) -> str:
     name = SUBYEARS[sub]
-    if name == "winter" and sub != 32 and digits.isdigit() and "1000" <= digits < "9999":
+    if sub in (24, 28, 30) and digits.isdigit() and "1000" <= digits < "9999":
         following = str(int(digits) + 1)
-        return f"winter {digits}–{following if digits.endswith('99') else following[2:]}"
+        return f"{name} {digits}–{following if digits.endswith('99') else following[2:]}"
     return f"{name} {year}" if not year.startswith("year ") else f"{name} the {year}"
 
 

@@ -1,0 +1,95 @@
+"""Dates in templates: their words, their drawings, and links that can do no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from timelines import drawing, wording
+
+register = template.Library()
+
+
+@register.filter
+def num(value: float) -> str:
+    """A number for SVG, whatever the language: hundredths at most, a point, no trailing zeros."""
+    return drawing.num(value)
+
+
+@register.filter
+def date_words(dated: Any) -> str:
+    """The words for an EDTF string, or for anything with `edtf`, `mod` and `status`: "29 June 2019"."""
+    edtf, mod, status = _date_of(dated)
+    return wording.date_words(edtf, mod, status=status)
+
+
+@register.filter
+def dated_words(dated: Any) -> str:
+    """As `date_words`, with "planned for" before what was planned."""
+    edtf, mod, status = _date_of(dated)
+    return wording.dated_words(edtf, mod, status=status)
+
+
+@register.filter
+def machine_date(dated: Any) -> str | None:
+    """What `<time datetime>` may hold, or None."""
+    edtf, mod, _ = _date_of(dated)
+    return wording.machine_date(edtf, mod)
+
+
+@register.filter
+def day_words(day: date | None) -> str:
+    """A calendar day: "9 April 2022"; empty for None."""
+    return wording.date_words(f"{day:%Y-%m-%d}") if day else ""
+
+
+@register.filter
+def web_link(url: str | None) -> str:
+    """The address where it is http or https and has a host, else empty: nothing else becomes a link."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return ""
+    return url or "" if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+@register.simple_tag
+def precision_rule(dated: Any, year: float = 72) -> SafeString:
+    """The precision rule of anything with `edtf`, `mod`, `earliest`, `latest` and `status` (attributes or keys)."""
+    edtf, mod, status = _date_of(dated)
+    earliest, latest = _get(dated, "earliest"), _get(dated, "latest")
+    return _rule(drawing.precision_rule(edtf, mod, earliest, latest, status, year=year))
+
+
+@register.inclusion_tag("timelines/drawing/strip.html")
+def density_strip(strip: drawing.Strip | None, label: str = "Events by year", extra: str = "") -> dict[str, Any]:
+    """A strip made by `drawing.density_strip`; `extra` is a class more."""
+    return {"strip": strip, "label": label, "extra": extra}
+
+
+@register.inclusion_tag("timelines/drawing/mini.html")
+def mini_strip(strip: drawing.Strip | Sequence[drawing.Mark] | None) -> dict[str, Any]:
+    """A strip made by `drawing.mini_strip`, or the marks to make one of."""
+    return {"strip": strip if strip is None or isinstance(strip, drawing.Strip) else drawing.mini_strip(strip)}
+
+
+@lru_cache(maxsize=4096)
+def _rule(rule: drawing.Rule) -> SafeString:
+    return SafeString(render_to_string("timelines/drawing/rule.html", {"rule": rule}).strip())
+
+
+def _date_of(dated: Any) -> tuple[str, str | None, str]:
+    if isinstance(dated, str):
+        return dated, None, "past"
+    return _get(dated, "edtf") or "", _get(dated, "mod") or None, _get(dated, "status") or "past"
+
+
+def _get(dated: Any, name: str) -> Any:
+    return dated.get(name) if isinstance(dated, Mapping) else getattr(dated, name, None)
