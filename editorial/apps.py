@@ -16,4 +16,5 @@ class EditorialConfig(AppConfig):
             return  # `manage.py extract` runs without people
         from editorial.roles import sync_groups
 
-        post_migrate.connect(sync_groups, sender=self)
+        # Sent for apps with models only, and for this one after its permissions have been made.
+        post_migrate.connect(sync_groups, sender=apps.get_app_config("timelines"))
