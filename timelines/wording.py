@@ -15,20 +15,31 @@ from typing import NamedTuple
 from timelines.gaps import Dated, gap_words, is_about
 
 __all__ = [
-    "MONTHS", "Dated", "covers_words", "date_words", "dated_words", "gap_words", "is_about", "machine_date",
-    "month_note", "year_heading",
+    "MONTHS",
+    "Dated",
+    "covers_words",
+    "date_words",
+    "dated_words",
+    "gap_words",
+    "is_about",
+    "machine_date",
+    "month_note",
+    "year_heading",
 ]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)
+MONTHS = tuple("January February March April May June July August September October November December".split())
 _SEASONS = ("spring", "summer", "autumn", "winter")
 SUBYEARS = {
     **{code: _SEASONS[(code - 21) % 4] for code in range(21, 33)},
-    33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of",
-    37: "first four months of", 38: "middle four months of", 39: "last four months of",
-    40: "first half of", 41: "second half of",
+    33: "first quarter of",
+    34: "second quarter of",
+    35: "third quarter of",
+    36: "fourth quarter of",
+    37: "first four months of",
+    38: "middle four months of",
+    39: "last four months of",
+    40: "first half of",
+    41: "second half of",
 }
 _POINT = re.compile(
     r"(?P<year>Y?-?[\dX]{4,9})[?~%]?(?:-[?~%]?(?P<month>[\dX]{2})[?~%]?(?:-[?~%]?(?P<day>[\dX]{2})[?~%]?)?)?"
@@ -207,7 +218,7 @@ def _year(digits: str) -> str:
     first = int(number.replace("X", "0"))
     if unknown == 1:
         return f"the {first}s" if first >= 100 else f"years {max(first, 1)} to {first + 9}"
-    size, name = (100, "century") if unknown == 2 else (10 ** unknown, "millennium")
+    size, name = (100, "century") if unknown == 2 else (10**unknown, "millennium")
     return f"{_ordinal(first // size + 1)} {name}"
 
 

@@ -10,5 +10,14 @@ from timelines.drawing.shapes import Bar, Label, Mark, Rule, Strip, Zone, num
 from timelines.drawing.strip import density_strip, mini_strip
 
 __all__ = [
-    "Bar", "Label", "Mark", "Rule", "Strip", "Zone", "density_strip", "mini_strip", "num", "precision_rule",
+    "Bar",
+    "Label",
+    "Mark",
+    "Rule",
+    "Strip",
+    "Zone",
+    "density_strip",
+    "mini_strip",
+    "num",
+    "precision_rule",
 ]

@@ -48,8 +48,13 @@ class Axis(NamedTuple):
 
 
 def density_strip(
-    marks: Sequence[Mark], width: float = 1072, *, row: float = 12, tallest: float = 96,
-    labels: Literal["middle", "after"] = "middle", short: bool = False,
+    marks: Sequence[Mark],
+    width: float = 1072,
+    *,
+    row: float = 12,
+    tallest: float = 96,
+    labels: Literal["middle", "after"] = "middle",
+    short: bool = False,
 ) -> Strip | None:
     """The bars of all dated marks, stacked where they would touch; None where nothing is dated.
 
