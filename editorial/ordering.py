@@ -33,7 +33,9 @@ def place(timeline: Timeline, event: Event, *, leaving_out: int | None = None) -
 
     Within that room it goes behind the last entry that begins no later, so that inserting moves nothing.
     """
-    entries = timeline.entries.placed().exclude(pk=leaving_out)
+    entries = timeline.entries.placed()
+    if leaving_out is not None:
+        entries = entries.exclude(pk=leaving_out)
     after = _edge(entries, Q(event__latest__lt=event.earliest) if event.earliest else None, Max)
     before = _edge(entries, Q(event__earliest__gt=event.latest) if event.latest else None, Min)
     room = entries
@@ -96,7 +98,9 @@ def _renumber(timeline: Timeline) -> dict[int, int]:
 Direction = Literal["up", "down"]
 
 
-def move(entry: Entry, *, direction: Direction | None = None, before: Entry | None = None, after: Entry | None = None) -> int:
+def move(
+    entry: Entry, *, direction: Direction | None = None, before: Entry | None = None, after: Entry | None = None
+) -> int:
     """The position that the move asks for.
 
     One of: a step up or down, right before another entry, right behind another. Raises `Refused` where the dates

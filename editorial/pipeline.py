@@ -34,8 +34,15 @@ Status = Job.Status
 
 def request(article: Article) -> Job:
     """Ask for the article to be read (again), and tell a worker once the transaction has committed."""
-    fresh = {"status": Status.QUEUED, "attempts": 0, "lease_until": None, "queued_at": timezone.now(), "reason": "",
-             "started_at": None, "finished_at": None}
+    fresh = {
+        "status": Status.QUEUED,
+        "attempts": 0,
+        "lease_until": None,
+        "queued_at": timezone.now(),
+        "reason": "",
+        "started_at": None,
+        "finished_at": None,
+    }
     job, created = Job.objects.get_or_create(article=article, defaults=fresh)
     if not created:
         Job.objects.filter(pk=job.pk).update(run=F("run") + 1, **fresh)
@@ -65,7 +72,11 @@ def run(job_id: int, run_number: int) -> str:
         extraction = extract(job.article.text, job.article.published, job.article.language)
         return _finish(job, partial(proposals.save, job.article, extraction))
     except SoftTimeLimitExceeded:
-        _end(job, Status.FAILED, "Reading took too long and was stopped. The text is kept; shorten it or split it in two.")
+        _end(
+            job,
+            Status.FAILED,
+            "Reading took too long and was stopped. The text is kept; shorten it or split it in two.",
+        )
         return "took too long"
     except Exception:
         # Whatever it was, it is logged by the worker; here the row must not wait for its lease to run out.
@@ -76,7 +87,12 @@ def run(job_id: int, run_number: int) -> str:
 @transaction.atomic
 def _take(job_id: int, run_number: int) -> Job | None:
     """Lease the job, if it still waits and this is the run that is wanted."""
-    job = Job.objects.select_for_update().select_related("article").filter(pk=job_id, run=run_number, status=Status.QUEUED).first()
+    job = (
+        Job.objects.select_for_update()
+        .select_related("article")
+        .filter(pk=job_id, run=run_number, status=Status.QUEUED)
+        .first()
+    )
     if job is None:
         return None
     job.status, job.attempts = Status.RUNNING, job.attempts + 1
@@ -89,7 +105,11 @@ def _take(job_id: int, run_number: int) -> Job | None:
 @transaction.atomic
 def _finish(job: Job, save: partial[int]) -> str:
     """Save what was read and the end of the job together, unless the job was asked for anew meanwhile."""
-    held = Job.objects.select_for_update().filter(pk=job.pk, run=job.run, attempts=job.attempts, status=Status.RUNNING).first()
+    held = (
+        Job.objects.select_for_update()
+        .filter(pk=job.pk, run=job.run, attempts=job.attempts, status=Status.RUNNING)
+        .first()
+    )
     if held is None:
         return "not wanted any more: asked for anew"
     count = save()
@@ -118,7 +138,9 @@ def _give_back(job: Job, reason: str) -> None:
 def sweep() -> int:
     """Bring back what a dead worker or a lost broker left behind. How many jobs were sent again."""
     sent = 0
-    for job_id in list(Job.objects.abandoned(timezone.now(), LOST_AFTER).order_by("queued_at").values_list("pk", flat=True)[:500]):
+    for job_id in list(
+        Job.objects.abandoned(timezone.now(), LOST_AFTER).order_by("queued_at").values_list("pk", flat=True)[:500]
+    ):
         with transaction.atomic():
             job = Job.objects.abandoned(timezone.now(), LOST_AFTER).select_for_update().filter(pk=job_id).first()
             if job is None:

@@ -1,7 +1,7 @@
 """Saves what the engine read: expressions, and for each timeline of the article its proposed entries.
 
 A statement is known again by its article and the span of its expression (`Entry.proposal_key`), since an article's text
-never changes. What a person has decided or edited (`Entry.by_hand`) is left alone; other proposals are brought up to date.
+never changes. What a person has decided or edited (`Entry.by_hand`) is left alone; other proposals follow the text.
 """
 
 from __future__ import annotations
@@ -37,11 +37,19 @@ def _save_expressions(article: Article, expressions: tuple[Expression, ...]) -> 
     rows = []
     for found in expressions:
         values = {
-            "text": found.text, "type": found.type, "value": found.value, "mod": found.mod or "", "edtf": found.edtf or "",
-            "earliest": found.earliest, "latest": found.latest, "rule": found.rule,
+            "text": found.text,
+            "type": found.type,
+            "value": found.value,
+            "mod": found.mod or "",
+            "edtf": found.edtf or "",
+            "earliest": found.earliest,
+            "latest": found.latest,
+            "rule": found.rule,
             "warnings": [_warning(warning) for warning in found.warnings],
         }
-        row = known.get((found.start, found.end)) or TemporalExpression(article=article, start=found.start, end=found.end)
+        row = known.get((found.start, found.end)) or TemporalExpression(
+            article=article, start=found.start, end=found.end
+        )
         if _update(row, values):
             row.save()
         rows.append(row)
@@ -74,7 +82,9 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
     """Bring the timeline's proposals from this article up to date. Whether anything changed."""
     known = {
         entry.proposal_key: entry
-        for entry in timeline.entries.filter(proposal_key__startswith=f"{article.pk}:").select_related("event", "timeline")
+        for entry in timeline.entries.filter(proposal_key__startswith=f"{article.pk}:").select_related(
+            "event", "timeline"
+        )
     }
     seen: Counter[str] = Counter()
     changed, keys = False, set()
@@ -102,8 +112,12 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
 def _event_values(proposed: ProposedEvent, row: TemporalExpression) -> dict[str, Any]:
     """What the event says, as the engine read it."""
     return {
-        "edtf": proposed.edtf, "mod": row.mod, "earliest": row.earliest, "latest": row.latest,
-        "headline": proposed.headline, "status": proposed.status,
+        "edtf": proposed.edtf,
+        "mod": row.mod,
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "headline": proposed.headline,
+        "status": proposed.status,
     }
 
 
@@ -111,15 +125,20 @@ def _warnings(proposed: ProposedEvent, row: TemporalExpression) -> list[dict[str
     """The warnings of the expression and of the statement, each once."""
     own = [_warning(warning) for warning in proposed.warnings]
     codes = {warning["code"] for warning in row.warnings}
-    return row.warnings + [warning for warning in own if warning["code"] not in codes]
+    known: list[dict[str, Any]] = row.warnings
+    return known + [warning for warning in own if warning["code"] not in codes]
 
 
 def _create(timeline: Timeline, article: Article, proposed: ProposedEvent, row: TemporalExpression, key: str) -> None:
     """A new proposal with the sentence it rests on."""
     event = Event.objects.create(**_event_values(proposed, row))
-    Citation.objects.create(event=event, article=article, expression=row, start=proposed.quote.start, end=proposed.quote.end)
+    Citation.objects.create(
+        event=event, article=article, expression=row, start=proposed.quote.start, end=proposed.quote.end
+    )
     position = ordering.place(timeline, event)
-    Entry.objects.create(timeline=timeline, event=event, position=position, proposal_key=key, warnings=_warnings(proposed, row))
+    Entry.objects.create(
+        timeline=timeline, event=event, position=position, proposal_key=key, warnings=_warnings(proposed, row)
+    )
 
 
 def _refresh(entry: Entry, article: Article, proposed: ProposedEvent, row: TemporalExpression) -> bool:

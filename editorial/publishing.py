@@ -62,7 +62,9 @@ def give_back(timeline_id: int, moderator: User, note: str) -> Timeline:
 
 
 @transaction.atomic
-def publish(timeline_id: int, moderator: User, *, revision: int, correction: str = "", about: int | None = None) -> Edition:
+def publish(
+    timeline_id: int, moderator: User, *, revision: int, correction: str = "", about: int | None = None
+) -> Edition:
     """Freeze the accepted entries into a new Edition and make it the live one.
 
     `revision` is the one the moderator read: an edit since then is refused. `correction` is a note to readers on what
@@ -76,7 +78,11 @@ def publish(timeline_id: int, moderator: User, *, revision: int, correction: str
         raise Refused("There is no accepted entry to publish.")
     last = timeline.editions.order_by("-number").first()
     edition = Edition.objects.create(
-        timeline=timeline, number=last.number + 1 if last else 1, slug=timeline.slug, title=timeline.title, content=content,
+        timeline=timeline,
+        number=last.number + 1 if last else 1,
+        slug=timeline.slug,
+        title=timeline.title,
+        content=content,
         published_by=moderator,
     )
     if correction.strip():
@@ -111,8 +117,14 @@ def _freeze_entry(entry: Entry) -> dict[str, Any]:
     """One entry with its sources."""
     event = entry.event
     values = {
-        "id": entry.pk, "edtf": event.edtf, "mod": event.mod or None, "earliest": event.earliest, "latest": event.latest,
-        "headline": event.headline, "description": event.description, "status": event.status,
+        "id": entry.pk,
+        "edtf": event.edtf,
+        "mod": event.mod or None,
+        "earliest": event.earliest,
+        "latest": event.latest,
+        "headline": event.headline,
+        "description": event.description,
+        "status": event.status,
         "sources": [_freeze_source(citation) for citation in event.citations.all()],
     }
     return jsonable(values)  # type: ignore[no-any-return]
@@ -144,14 +156,18 @@ def _mark(citation: Citation) -> dict[str, int] | None:
 
 
 def reading_note(citation: Citation) -> str:
-    """Why the words are read as that date, where they do not say it themselves: a warning, or the day it counts from."""
+    """Why the words are read as that date, where they do not say so: a warning, or the day it counts from."""
     expression = citation.expression
     if expression is None:
         return ""
     if expression.warnings:
         return str(expression.warnings[0]["message"])
     published: date | None = citation.article.published
-    if published and expression.edtf and not any(part.isdigit() and len(part) == 4 for part in expression.text.replace(",", " ").split()):
+    if (
+        published
+        and expression.edtf
+        and not any(part.isdigit() and len(part) == 4 for part in expression.text.replace(",", " ").split())
+    ):
         from timelines.wording import date_words
 
         day, read = date_words(published.isoformat()), date_words(expression.edtf, expression.mod or None)

@@ -83,7 +83,11 @@ def edit(entry_id: int, actor: User, change: Change, *, version: int) -> Entry:
 
 
 def move(
-    entry_id: int, actor: User, *, direction: ordering.Direction | None = None, before: int | None = None,
+    entry_id: int,
+    actor: User,
+    *,
+    direction: ordering.Direction | None = None,
+    before: int | None = None,
     after: int | None = None,
 ) -> Entry:
     """Give the entry another place. Raises `Refused` with the reason where the dates contradict it."""
@@ -106,7 +110,12 @@ def _neighbour(entry: Entry, pk: int | None) -> Entry | None:
 
 @transaction.atomic
 def add(
-    timeline_id: int, actor: User, change: Change, *, article: Article | None = None, start: int | None = None,
+    timeline_id: int,
+    actor: User,
+    change: Change,
+    *,
+    article: Article | None = None,
+    start: int | None = None,
     end: int | None = None,
 ) -> Entry:
     """A new accepted entry by hand, citing `article.text[start:end]` where that is given."""
@@ -114,7 +123,9 @@ def add(
     event = Event(headline=change.headline)
     _apply(event, change)
     event.save()
-    entry = Entry(timeline=timeline, event=event, state=State.ACCEPTED, by_hand=True, decided_by=actor, decided_at=timezone.now())
+    entry = Entry(
+        timeline=timeline, event=event, state=State.ACCEPTED, by_hand=True, decided_by=actor, decided_at=timezone.now()
+    )
     entry.position = ordering.place(timeline, event)
     entry.save()
     if article is not None and start is not None and end is not None:
@@ -142,7 +153,9 @@ def undo(timeline_id: int, actor: User) -> Decision:
     """Take back this person's last decision in the timeline. Raises `Refused` where there is none, or where somebody
     has changed the entry since."""
     timeline = lock(timeline_id)
-    decision = Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).select_related("entry__event").first()
+    decision = (
+        Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).select_related("entry__event").first()
+    )
     if decision is None:
         raise Refused("There is nothing of yours to undo here.")
     entry = decision.entry
@@ -158,10 +171,9 @@ def undo(timeline_id: int, actor: User) -> Decision:
 
 
 def write_back(entry: Entry, values: dict[str, Any]) -> None:
-    """Set the entry and its event to remembered values; a place that is taken or contradicts the dates is found anew."""
-    for key, value in values.items():
-        if key in ("earliest", "latest"):
-            value = date.fromisoformat(value) if value else None
+    """Set the entry and its event to remembered values; a place that is taken or contradicts the dates is changed."""
+    for key, kept in values.items():
+        value = date.fromisoformat(kept) if kept and key in ("earliest", "latest") else kept
         setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
     if any(key in EVENT_FIELDS for key in values):
         entry.event.save()
@@ -185,7 +197,9 @@ def lock(timeline_id: int) -> Timeline:
 
 def touch(timeline: Timeline, actor: User | None) -> None:
     """Note that the timeline changed: a new revision, by whom, when."""
-    Timeline.objects.filter(pk=timeline.pk).update(revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now())
+    Timeline.objects.filter(pk=timeline.pk).update(
+        revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now()
+    )
 
 
 @contextmanager
@@ -206,7 +220,9 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
             entry.event.save()
         entry.version += 1
         entry.save()
-        Decision.objects.create(timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after)
+        Decision.objects.create(
+            timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after
+        )
         touch(entry.timeline, actor)
         entry.decided_by = actor
 
@@ -238,7 +254,9 @@ def readings_of(entry: Entry) -> list[Reading]:
     for warning in entry.warnings:
         for row in warning["readings"]:
             days = {key: date.fromisoformat(row[key]) if row[key] else None for key in ("earliest", "latest")}
-            found.setdefault(row["edtf"], Reading(row["edtf"], days["earliest"], days["latest"], row["mod"], row["note"]))
+            found.setdefault(
+                row["edtf"], Reading(row["edtf"], days["earliest"], days["latest"], row["mod"], row["note"])
+            )
     return list(found.values())
 
 
@@ -250,7 +268,7 @@ def width(earliest: date | None, latest: date | None) -> timedelta:
 
 
 def check_precision(entry: Entry, reading: Reading) -> None:
-    """Refuse a date that is more precise than every source the entry rests on. An entry without dated sources is free."""
+    """Refuse a date that is more precise than every source the entry rests on. Without dated sources any will do."""
     expressions = [
         citation.expression
         for citation in entry.event.citations.select_related("expression")
@@ -265,3 +283,11 @@ def check_precision(entry: Entry, reading: Reading) -> None:
         f"{date_words(reading.edtf, reading.mod)} is more precise than the source, which says “{finest.text}”. "
         f"The nearest date it supports is {date_words(finest.edtf, finest.mod or None)}."
     )
+
+
+@transaction.atomic
+def rename(timeline: Timeline, actor: User) -> None:
+    """Save a timeline's title, address, standfirst and byline, and nothing else of it."""
+    lock(timeline.pk)
+    timeline.save(update_fields=["title", "slug", "standfirst", "byline"])
+    touch(timeline, actor)

@@ -24,8 +24,17 @@ ADMIN_PERMISSIONS: dict[str, frozenset[str]] = {
     MODERATORS: frozenset(
         f"view_{model}"
         for model in (
-            "article", "citation", "correction", "decision", "edition", "entry", "event", "job", "publisher",
-            "temporalexpression", "timeline",
+            "article",
+            "citation",
+            "correction",
+            "decision",
+            "edition",
+            "entry",
+            "event",
+            "job",
+            "publisher",
+            "temporalexpression",
+            "timeline",
         )
     )
     | {"change_timeline", "change_publisher"},
@@ -52,6 +61,4 @@ def sync_groups(**_: Any) -> None:
     """Make the groups and give each its admin permissions; safe to run again."""
     for name, codenames in ADMIN_PERMISSIONS.items():
         group, _created = Group.objects.get_or_create(name=name)
-        group.permissions.set(
-            Permission.objects.filter(content_type__app_label="timelines", codename__in=codenames)
-        )
+        group.permissions.set(Permission.objects.filter(content_type__app_label="timelines", codename__in=codenames))

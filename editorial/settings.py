@@ -45,25 +45,30 @@ if not SECRET_KEY:
         raise ImproperlyConfigured(
             "Dateline does not start: SECRET_KEY is not set and DEBUG is off. Set SECRET_KEY in the environment "
             "to a long random value and keep it, for example from "
-            "`python3 -c 'import secrets; print(secrets.token_urlsafe(48))'`. For a trial on your own machine use `make run`."
+            "`python3 -c 'import secrets; print(secrets.token_urlsafe(48))'`. For a trial on your own machine "
+            "use `make run`."
         )
 
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
-INSTALLED_APPS = ["editorial"] if ENGINE_ONLY else [
-    "django.contrib.admin",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django_htmx",
-    "template_partials",
-    "simple_history",
-    "timelines",
-    "editorial",
-]
+INSTALLED_APPS = (
+    ["editorial"]
+    if ENGINE_ONLY
+    else [
+        "django.contrib.admin",
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django.contrib.sessions",
+        "django.contrib.messages",
+        "django.contrib.staticfiles",
+        "django_htmx",
+        "template_partials",
+        "simple_history",
+        "timelines",
+        "editorial",
+    ]
+)
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -109,7 +114,9 @@ SQLITE_OPTIONS = {
 }
 DATABASE_URL = env.str("DATABASE_URL", "")
 if DATABASE_URL:
-    DATABASES: dict[str, Any] = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+    DATABASES: dict[str, Any] = {
+        "default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)
+    }
 else:
     DATABASES = {
         "default": {
@@ -158,7 +165,10 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_DEFAULT_QUEUE = "extract"
-CELERY_TASK_ROUTES = {"editorial.tasks.sweep": {"queue": "housekeeping"}, "editorial.tasks.heartbeat": {"queue": "housekeeping"}}
+CELERY_TASK_ROUTES = {
+    "editorial.tasks.sweep": {"queue": "housekeeping"},
+    "editorial.tasks.heartbeat": {"queue": "housekeeping"},
+}
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
@@ -169,7 +179,12 @@ CELERY_BEAT_SCHEDULE = {
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk:timelines"
@@ -186,9 +201,13 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "articles", "base_url": None}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "articles", "base_url": None},
+    },
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }

@@ -10,6 +10,7 @@ desk_patterns = (
     [
         path("", timelines.index, name="timelines"),
         path("new/", timelines.new, name="timeline-new"),
+        path("sample/", timelines.sample, name="sample"),
         path("upload/", upload.upload_any, name="upload-any"),
         path("articles/", articles.index, name="articles"),
         path("articles/<int:pk>/file/", articles.file, name="article-file"),

@@ -37,7 +37,9 @@ def make_timeline(**fields: Any) -> Timeline:
     return Timeline.objects.create(**fields)
 
 
-def make_article(text: str = "", *, timeline: Timeline | None = None, job: str | None = "done", **fields: Any) -> Article:
+def make_article(
+    text: str = "", *, timeline: Timeline | None = None, job: str | None = "done", **fields: Any
+) -> Article:
     """A stored article; `job` is the status of its Job, None for no Job at all."""
     number = next(_count)
     text = text or f"Article {number}\n\nThe council voted on 3 May 2019. Nothing else happened."
@@ -48,8 +50,13 @@ def make_article(text: str = "", *, timeline: Timeline | None = None, job: str |
     if isinstance(publisher, str):
         publisher = Publisher.objects.get_or_create(name=publisher)[0]
     article = Article.objects.create(
-        text=text, text_sha256=hashlib.sha256(data).hexdigest(), file_sha256=hashlib.sha256(data).hexdigest(),
-        file=ContentFile(data, name="x"), media_type="text/plain", publisher=publisher, **fields,
+        text=text,
+        text_sha256=hashlib.sha256(data).hexdigest(),
+        file_sha256=hashlib.sha256(data).hexdigest(),
+        file=ContentFile(data, name="x"),
+        media_type="text/plain",
+        publisher=publisher,
+        **fields,
     )
     if timeline is not None:
         timeline.articles.add(article)
@@ -68,8 +75,14 @@ def make_expression(article: Article, words: str, edtf: str = "2019-05-03", **fi
     fields.setdefault("value", edtf)
     fields.setdefault("rule", "test")
     return TemporalExpression.objects.create(
-        article=article, start=start, end=start + len(words), text=words, edtf=edtf,
-        earliest=days.earliest, latest=days.latest, **fields,
+        article=article,
+        start=start,
+        end=start + len(words),
+        text=words,
+        edtf=edtf,
+        earliest=days.earliest,
+        latest=days.latest,
+        **fields,
     )
 
 
@@ -84,10 +97,16 @@ def make_event(edtf: str = "2019-05-03", **fields: Any) -> Event:
     return Event.objects.create(edtf=edtf, **fields)
 
 
-def make_entry(timeline: Timeline | None = None, edtf: str = "2019-05-03", *, state: str = "accepted", **fields: Any) -> Entry:
-    """An event and its place; entry fields may be given, others go to the event (headline, description, status, mod)."""
+def make_entry(
+    timeline: Timeline | None = None, edtf: str = "2019-05-03", *, state: str = "accepted", **fields: Any
+) -> Entry:
+    """An event and its place. Fields that are not the entry's go to the event (headline, status, mod)."""
     timeline = timeline or make_timeline()
-    own = {name: fields.pop(name) for name in ("position", "warnings", "proposal_key", "by_hand", "version") if name in fields}
+    own = {
+        name: fields.pop(name)
+        for name in ("position", "warnings", "proposal_key", "by_hand", "version")
+        if name in fields
+    }
     article = fields.pop("article", None)
     words = fields.pop("words", None)
     event = fields.pop("event", None) or make_event(edtf, **fields)

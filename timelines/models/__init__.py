@@ -5,6 +5,15 @@ from timelines.models.events import Citation, Event
 from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline
 
 __all__ = [
-    "Article", "Citation", "Correction", "Decision", "Edition", "Entry", "Event", "Job", "Publisher",
-    "TemporalExpression", "Timeline",
+    "Article",
+    "Citation",
+    "Correction",
+    "Decision",
+    "Edition",
+    "Entry",
+    "Event",
+    "Job",
+    "Publisher",
+    "TemporalExpression",
+    "Timeline",
 ]

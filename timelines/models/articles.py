@@ -51,8 +51,12 @@ class Article(models.Model):
     file_sha256 = models.CharField(max_length=64, editable=False)
     file_name = models.CharField(max_length=255, blank=True)
     media_type = models.CharField(max_length=100)
-    found = models.JSONField(default=dict, blank=True, help_text="Details read out of the file itself, as they were found.")
-    blocks = models.JSONField(default=list, blank=True, help_text="Title, caption, dateline and paragraphs, with offsets.")
+    found = models.JSONField(
+        default=dict, blank=True, help_text="Details read out of the file itself, as they were found."
+    )
+    blocks = models.JSONField(
+        default=list, blank=True, help_text="Title, caption, dateline and paragraphs, with offsets."
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 
@@ -118,7 +122,8 @@ class Job(models.Model):
                 condition=Q(status__in=["queued", "running", "done", "failed", "quarantined"]), name="job_status_known"
             ),
             models.CheckConstraint(
-                condition=Q(status="running", lease_until__isnull=False) | (~Q(status="running") & Q(lease_until__isnull=True)),
+                condition=Q(status="running", lease_until__isnull=False)
+                | (~Q(status="running") & Q(lease_until__isnull=True)),
                 name="job_leased_while_running",
             ),
             models.CheckConstraint(

@@ -10,7 +10,10 @@ from timelines.models.articles import EDTF_MAX, MOD_MAX, Article, TemporalExpres
 
 
 class Event(models.Model):
-    """Something that happened or is planned. `earliest` and `latest` are the days its EDTF date allows, None where open."""
+    """Something that happened or is planned.
+
+    `earliest` and `latest` are the first and last day its EDTF date allows, None where that side is open.
+    """
 
     class Status(models.TextChoices):
         PAST = "past", "past"
@@ -33,7 +36,9 @@ class Event(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(edtf=""), name="event_has_a_date"),
             models.CheckConstraint(condition=~Q(headline=""), name="event_has_a_headline"),
-            models.CheckConstraint(condition=Q(status__in=["past", "planned", "hypothetical"]), name="event_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=["past", "planned", "hypothetical"]), name="event_status_known"
+            ),
             models.CheckConstraint(
                 condition=Q(earliest__isnull=True) | Q(latest__isnull=True) | Q(earliest__lte=F("latest")),
                 name="event_earliest_before_latest",
@@ -52,7 +57,9 @@ class Citation(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="citations")
-    expression = models.ForeignKey(TemporalExpression, null=True, blank=True, on_delete=models.SET_NULL, related_name="citations")
+    expression = models.ForeignKey(
+        TemporalExpression, null=True, blank=True, on_delete=models.SET_NULL, related_name="citations"
+    )
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 

@@ -6,14 +6,44 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from timelines.models.articles import Article
+from timelines.models.articles import Article, Job
 from timelines.models.events import Event
 
 USER = settings.AUTH_USER_MODEL
+
+
+class TimelineQuerySet(models.QuerySet["Timeline"]):
+    """Timelines with what a list of them shows."""
+
+    def with_counts(self) -> TimelineQuerySet:
+        """Adds articles_count, reading_count, undecided_count, warned_count, accepted_count, earliest and latest.
+
+        Each is a subquery of its own: joined together they would multiply each other's rows.
+        """
+        entries = Entry.objects.filter(timeline=OuterRef("pk")).order_by()
+        placed = entries.placed()
+        articles = Article.objects.filter(timelines=OuterRef("pk")).order_by()
+        reading = articles.filter(job__status__in=[Job.Status.QUEUED, Job.Status.RUNNING])
+        return self.annotate(
+            articles_count=_count(articles),
+            reading_count=_count(reading),
+            undecided_count=_count(entries.proposed()),
+            warned_count=_count(entries.proposed().exclude(warnings=[])),
+            accepted_count=_count(entries.accepted()),
+            earliest=Subquery(placed.values("timeline").annotate(day=Min("event__earliest")).values("day")),
+            latest=Subquery(placed.values("timeline").annotate(day=Max("event__latest")).values("day")),
+        )
+
+
+def _count(rows: models.QuerySet[Any]) -> Coalesce:
+    """How many rows a correlated query has."""
+    counted = rows.annotate(_one=models.Value(1)).values("_one").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 class Timeline(models.Model):
@@ -35,12 +65,15 @@ class Timeline(models.Model):
     note = models.TextField(blank=True, help_text="What the moderator wrote when returning it.")
     submitted_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     submitted_at = models.DateTimeField(null=True, blank=True)
-    live_edition = models.OneToOneField("Edition", null=True, blank=True, on_delete=models.PROTECT, related_name="live_of")
+    live_edition = models.OneToOneField(
+        "Edition", null=True, blank=True, on_delete=models.PROTECT, related_name="live_of"
+    )
     revision = models.PositiveIntegerField(default=1)
     updated_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     updated_at = models.DateTimeField(default=timezone.now)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = TimelineQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -128,7 +161,9 @@ class Entry(models.Model):
             models.UniqueConstraint(
                 fields=["timeline", "proposal_key"], condition=~Q(proposal_key=""), name="entry_once_per_statement"
             ),
-            models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="entry_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["proposed", "accepted", "rejected"]), name="entry_state_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -142,7 +177,7 @@ class Decision(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="decisions")
     actor = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="+")
     verb = models.CharField(max_length=20)
-    before = models.JSONField(null=True)
+    before = models.JSONField()
     after = models.JSONField()
     made_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
@@ -164,7 +199,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """A frozen copy of a Timeline as published; `content` is described in `editorial.publishing`. Never changed once made."""
+    """A frozen copy of a Timeline as published, never changed once made.
+
+    `content` is described in `editorial.publishing`.
+    """
 
     timeline = models.ForeignKey(Timeline, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField()

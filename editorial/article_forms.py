@@ -1,0 +1,148 @@
+"""Forms of articles and timelines. What they clean goes to a verb as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import slugify
+
+from editorial.intake import Details
+from timelines.models import Article, Timeline
+
+LANGUAGES = sorted(
+    ((code, info["name"]) for code, info in LANG_INFO.items() if len(code) == 2 and "name" in info),
+    key=lambda choice: str(choice[1]),
+)
+
+
+if TYPE_CHECKING:
+    TimelineModelForm = forms.ModelForm[Timeline]
+    File = UploadedFile[bytes]
+else:  # these classes take no parameters at run time
+    TimelineModelForm, File = forms.ModelForm, UploadedFile
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file field that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Cleans to the list of uploaded files; what is in them is looked at one by one later."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[File]:
+        """The files, at least one where the field is required."""
+        files = [data] if isinstance(data, UploadedFile) else list(data or [])
+        if self.required and not files:
+            raise forms.ValidationError("Choose at least one file.")
+        return files
+
+
+class UploadForm(forms.Form):
+    """One or many files."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A class attribute of that name would hide the form's own `files`.
+        self.fields["files"] = ManyFilesField(label="Files", allow_empty_file=True)
+
+
+class ArticleForm(forms.Form):
+    """What is known about an article. An unknown publication date may stay empty."""
+
+    title = forms.CharField(max_length=500, required=False)
+    publisher_name = forms.CharField(label="Publisher", max_length=200, required=False)
+    byline = forms.CharField(max_length=300, required=False)
+    url = forms.URLField(label="Address", max_length=2000, required=False, assume_scheme="https")
+    published = forms.DateField(
+        label="Published on",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="“Tuesday” and “last month” are counted from this day. Leave it empty if you do not know it.",
+    )
+    language = forms.ChoiceField(choices=LANGUAGES, required=False)
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleForm:
+        """The form filled with what is known of a stored article."""
+        return cls(
+            initial={
+                "title": article.title,
+                "publisher_name": article.publisher.name if article.publisher else "",
+                "byline": article.byline,
+                "url": article.url,
+                "published": article.published,
+                "language": article.language,
+            },
+            auto_id=f"id_{article.pk}_%s",
+        )
+
+    def details(self) -> Details:
+        """What was typed, for `intake`. Call only when the form is valid."""
+        data = self.cleaned_data
+        return Details(
+            title=data["title"],
+            publisher=data["publisher_name"],
+            byline=data["byline"],
+            url=data["url"],
+            published=data["published"],
+            language=data.get("language") or None,
+        )
+
+
+class PasteForm(ArticleForm):
+    """Text from the clipboard, with what is known about it."""
+
+    text = forms.CharField(label="Article text", strip=False, widget=forms.Textarea(attrs={"rows": 10}))
+    field_order = ("text", "title", "publisher_name", "byline", "url", "published")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["language"]  # found in the text itself; it can be put right afterwards
+
+    def clean_text(self) -> str:
+        """The text, if it is not too long to read."""
+        text: str = self.cleaned_data["text"]
+        if len(text) > settings.DATELINE_MAX_TEXT_CHARS:
+            raise forms.ValidationError(
+                f"This text has {len(text):,} characters; the limit is {settings.DATELINE_MAX_TEXT_CHARS:,}. "
+                "It is still in the box: bring it in as several parts."
+            )
+        return text
+
+
+class TimelineForm(TimelineModelForm):
+    """Title, address and the words under the title."""
+
+    class Meta:
+        model = Timeline
+        fields = ("title", "slug", "standfirst", "byline")
+        labels = {"slug": "Address"}
+        help_texts = {"slug": "The last part of the page's address. Made from the title where it is left empty."}
+        widgets = {"standfirst": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        if self.instance.live_edition_id:
+            self.fields["slug"].disabled = True
+            self.fields["slug"].help_text = "Readers have this address; it stays."
+
+    def clean_slug(self) -> str:
+        """What was typed, or an address that is still free, made from the title."""
+        slug: str = self.cleaned_data["slug"]
+        if slug:
+            return slug
+        stem = slugify(self.cleaned_data.get("title", ""))[:70].strip("-") or "timeline"
+        slug, number = stem, 1
+        while Timeline.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
+            number += 1
+            slug = f"{stem}-{number}"
+        return slug
