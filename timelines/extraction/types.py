@@ -15,8 +15,18 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 """The four types of TIMEX3 (TimeML 1.2.1, section 2.2)."""
 
 Mod = Literal[
-    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
-    "START", "MID", "END", "APPROX",
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+    "START",
+    "MID",
+    "END",
+    "APPROX",
 ]
 """The values of TIMEX3's ``mod`` (TimeML 1.2.1): what EDTF has no sign for, above all early, mid and late."""
 
@@ -25,8 +35,14 @@ Status = Literal["past", "planned", "hypothetical"]
 BlockKind = Literal["title", "caption", "dateline", "byline", "paragraph"]
 
 WARNING_CODES = (
-    "year-typo", "weekday-mismatch", "impossible-date", "ambiguous-order", "no-reference-date", "assumed-year",
-    "after-publication", "far-from-story",
+    "year-typo",
+    "weekday-mismatch",
+    "impossible-date",
+    "ambiguous-order",
+    "no-reference-date",
+    "assumed-year",
+    "after-publication",
+    "far-from-story",
 )
 
 

@@ -1,0 +1,95 @@
+"""The blocks of an article: title, caption, dateline, byline, paragraph.
+
+Blocks are cut at line ends, or only at blank lines where the text is hard-wrapped (lines that break inside sentences).
+"""
+
+from __future__ import annotations
+
+import re
+
+from timelines.extraction.languages import Language
+from timelines.extraction.types import Block, BlockKind
+
+_LINE = re.compile(r"[^\n]+")
+_TITLE_LONGEST = 160
+_WRAPPED_SHARE = 0.3
+_CAPTION_LONGEST = 600
+
+
+def find(text: str, language: Language) -> tuple[Block, ...]:
+    """All blocks that hold anything but blanks, in text order, not overlapping."""
+    spans = _paragraphs(text)
+    kinds = _kinds(text, spans, language)
+    found: list[Block] = []
+    for (start, end), kind in zip(spans, kinds, strict=True):
+        opening = language.layout.dateline.match(text, start, min(end, start + 120)) if kind == "paragraph" else None
+        if opening and _is_dateline(opening.group("place"), opening.group("date"), opening.group("agency")):
+            found.append(Block(start, opening.end(), "dateline"))
+            start = opening.end()
+            if start >= end:
+                continue
+        found.append(Block(start, end, kind))
+    return tuple(found)
+
+
+def _is_dateline(place: str, day: str | None, agency: str | None) -> bool:
+    return bool(day or agency) or place.split(",", maxsplit=1)[0].isupper()
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    if not lines:
+        return []
+    wrapped = _is_wrapped(text, lines)
+    spans = [lines[0]]
+    for (_, previous), (start, end) in zip(lines, lines[1:], strict=False):
+        blank = text.count("\n", previous, start) > 1
+        if (not blank and wrapped and not _ended(text, spans[-1])) or (
+            not blank and wrapped and previous - spans[-1][0] > _TITLE_LONGEST
+        ):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _ended(text: str, span: tuple[int, int]) -> bool:
+    return text[: span[1]].rstrip()[-1:] in '.!?:"”’)' if span[1] - span[0] < 4 else text[span[1] - 1] in ".!?:\"”’)'"
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    joined = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a[1], b[0]) == 1]
+    if len(joined) < 3:
+        return False
+    inside = sum(1 for a, b in joined if text[b[0]].islower() and text[a[1] - 1] not in ".!?")
+    return inside >= _WRAPPED_SHARE * len(joined)
+
+
+def _kinds(text: str, spans: list[tuple[int, int]], language: Language) -> list[BlockKind]:
+    kinds: list[BlockKind] = []
+    titles: set[str] = set()
+    later = {_folded(text, span) for span in spans[1:] if span[1] - span[0] <= _TITLE_LONGEST}
+    for number, (start, end) in enumerate(spans):
+        words = text[start : min(end, start + _CAPTION_LONGEST)]
+        kind: BlockKind = "paragraph"
+        if number == 0 and len(spans) > 1 and _like_title(text, start, end):
+            kind = "title"
+            titles.add(_folded(text, (start, end)))
+        elif end - start <= _TITLE_LONGEST and _folded(text, (start, end)) in titles:
+            kind = "title"
+        elif end - start <= _TITLE_LONGEST and language.layout.byline.fullmatch(words):
+            kind = "byline"
+        elif end - start <= _CAPTION_LONGEST and (
+            language.layout.caption.match(words) or (number == 1 and titles & later)
+        ):
+            kind = "caption"
+        kinds.append(kind)
+    return kinds
+
+
+def _like_title(text: str, start: int, end: int) -> bool:
+    return end - start <= _TITLE_LONGEST and text[end - 1] not in ".!…\"”'" and not text[start].islower()
+
+
+def _folded(text: str, span: tuple[int, int]) -> str:
+    return " ".join(text[span[0] : span[1]].lower().split())

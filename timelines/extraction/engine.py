@@ -1,0 +1,45 @@
+"""The way of a text: blocks, sentences, matchers, resolving, events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timelines.extraction import blocks, events, modifiers, ranges, scan, sentences
+from timelines.extraction.languages import Language, get_language
+from timelines.extraction.languages.en import ENGLISH
+from timelines.extraction.meanings import Candidate
+from timelines.extraction.resolving import resolve
+from timelines.extraction.types import Extraction
+
+
+def extract(text: str, reference_date: date | None, language: str = "en") -> Extraction:
+    """Read the dated statements out of an article.
+
+    ``reference_date`` is the day of publication, None where it is not known; relative dates then stay without an EDTF
+    and carry the warning ``no-reference-date``. ``language`` is an ISO 639-1 code. Never raises on any string.
+    """
+    known = get_language(language)
+    if known is None:
+        return _extract(text, reference_date, ENGLISH, language)
+    return _extract(text, reference_date, known, language)
+
+
+def _extract(text: str, reference: date | None, language: Language, code: str) -> Extraction:
+    found_blocks = blocks.find(text, language)
+    found_sentences = sentences.split(text, found_blocks, language)
+    if not found_sentences:
+        return Extraction(blocks=found_blocks, language=code)
+    candidates = scan.scan(text, language)
+    _modified(text, candidates, language)
+    ranges.share_years(text, candidates, language)
+    ranges.join(text, candidates, language)
+    expressions = resolve(text, candidates, found_sentences, reference, language)
+    proposals = events.propose(text, expressions, found_sentences, found_blocks, reference, language)
+    return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code)
+
+
+def _modified(text: str, candidates: list[Candidate], language: Language) -> None:
+    floor = 0
+    for candidate in candidates:
+        modifiers.modify(text, candidate, language, floor)
+        floor = candidate.end

@@ -1,0 +1,100 @@
+"""Proposals: one for each happening that a dated sentence tells or announces."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from timelines.extraction.clauses import clause_at
+from timelines.extraction.headlines import headline
+from timelines.extraction.languages import Language
+from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
+
+_SILENT_BLOCKS = ("title", "dateline", "byline")
+_LOOK = 48
+
+
+def propose(
+    text: str,
+    expressions: list[Expression],
+    sentences: tuple[Span, ...],
+    blocks: tuple[Block, ...],
+    reference: date | None,
+    language: Language,
+) -> list[ProposedEvent]:
+    """At most one proposal an expression; a second mention of the same date in one clause gives none."""
+    found: list[ProposedEvent] = []
+    sentence_starts = [sentence.start for sentence in sentences]
+    block_starts = [block.start for block in blocks]
+    seen: set[tuple[int, int, str]] = set()
+    for number, expression in enumerate(expressions):
+        if expression.edtf is None:
+            continue
+        block = blocks[max(0, bisect_right(block_starts, expression.start) - 1)]
+        sentence = sentences[max(0, bisect_right(sentence_starts, expression.start) - 1)]
+        if block.kind in _SILENT_BLOCKS or not _tells(text, expression, sentence, language):
+            continue
+        clause = clause_at(text, sentence, expression.start, expression.end, language)
+        key = (clause.start, clause.end, expression.edtf)
+        if key in seen:
+            continue
+        seen.add(key)
+        found.append(_proposal(text, number, expression, sentence, clause, reference, language))
+    return found
+
+
+def _tells(text: str, expression: Expression, sentence: Span, language: Language) -> bool:
+    """Whether the date dates a happening: not a year that only names a thing or a level to compare with."""
+    if expression.rule not in ("year", "short-year", "fiscal-year", "quarter", "decade", "century"):
+        return True
+    before = text[max(sentence.start, expression.start - _LOOK) : expression.start]
+    after = text[expression.end : min(sentence.end, expression.end + _LOOK)]
+    return not (language.grammar.not_event_after.match(after) or language.grammar.not_event_before.search(before))
+
+
+def _proposal(
+    text: str,
+    number: int,
+    expression: Expression,
+    sentence: Span,
+    clause: Span,
+    reference: date | None,
+    language: Language,
+) -> ProposedEvent:
+    words = headline(text, sentence, expression.start, expression.end, language)
+    status = _status(text, expression, clause, reference, language)
+    warnings = list(expression.warnings)
+    if status == "past" and reference and expression.earliest and expression.earliest > reference:
+        warnings.append(
+            DateWarning("after-publication", "This is told as past, but the date is after the article's own.")
+        )
+    return ProposedEvent(number, expression.edtf or "", words, sentence, status, tuple(warnings))
+
+
+def _status(text: str, expression: Expression, clause: Span, reference: date | None, language: Language) -> Status:
+    """Past unless the date is still to come or the clause speaks of a plan and the date does not lie behind."""
+    words = text[clause.start : clause.end]
+    latest, earliest = expression.latest, expression.earliest
+    if reference is not None and latest is not None and latest < reference:
+        return "past"
+    ahead = reference is not None and earliest is not None and earliest > reference
+    planned = language.grammar.planned.search(words)
+    if language.grammar.hypothetical.search(words) and (ahead or planned):
+        return "hypothetical" if not planned or re.search(r"\bif\b", words) else "planned"
+    if ahead:
+        if planned or not language.grammar.past.search(words):
+            return "planned"
+        return "planned" if reference is not None else "past"
+    return (
+        "planned"
+        if planned and (reference is None or latest is None or latest >= reference) and not _done(words, language)
+        else "past"
+    )
+
+
+def _done(words: str, language: Language) -> bool:
+    """Whether the last cue of tense in the clause is a past one."""
+    past = [m.end() for m in language.grammar.past.finditer(words)]
+    planned = [m.end() for m in language.grammar.planned.finditer(words)]
+    return bool(past) and (not planned or past[-1] > planned[-1])

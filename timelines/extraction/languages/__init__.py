@@ -1,0 +1,115 @@
+"""What the engine knows of a language, and which languages it knows.
+
+All words live in a language's folder: a second language is a folder beside ``en`` with the same four parts
+(words, patterns, grammar, layout) and a line in `KNOWN`. The matchers hold the meaning of a rule, never its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from re import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class RulePattern:
+    """How one rule looks in one language.
+
+    ``first`` are the lower-case words that can open a match ("#1" to "#4" stand for a number of so many digits),
+    so that the first pass only tries a rule where it can match. ``pattern`` is tried at that word; its named groups
+    are what the matcher of the same name reads.
+    """
+
+    first: frozenset[str]
+    pattern: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary of dates. Keys are lower case, without a closing full stop."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    units: Mapping[str, str]
+    seasons: Mapping[str, str]
+    parts_of_day: Mapping[str, str]
+    holidays: Mapping[str, str]
+    leans: Mapping[str, int]
+    mods: Mapping[str, str]
+    day_words: frozenset[str]
+    zones: Mapping[str, float]
+    decades: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Cues for tense, status, clauses and headlines."""
+
+    future: Pattern[str]
+    past: Pattern[str]
+    planned: Pattern[str]
+    hypothetical: Pattern[str]
+    reporting: Pattern[str]
+    verb: Pattern[str]
+    attribution_end: Pattern[str]
+    attribution_start: Pattern[str]
+    clause_break: Pattern[str]
+    lead_in: Pattern[str]
+    preposition: Pattern[str]
+    connective: Pattern[str]
+    titles: Pattern[str]
+    not_last: frozenset[str]
+    cut_before: frozenset[str]
+    pronouns: frozenset[str]
+    not_event_before: Pattern[str]
+    not_event_after: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Cues for sentences and blocks."""
+
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    dateline: Pattern[str]
+    byline: Pattern[str]
+    caption: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the engine knows of one language."""
+
+    code: str
+    words: Words
+    patterns: Mapping[str, RulePattern]
+    modifier: Pattern[str]
+    """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
+    range_link: Pattern[str]
+    """All that may stand between the two ends of a range."""
+    range_and: Pattern[str]
+    """A link that joins ends only after `range_open` ("between 1994 and 1997")."""
+    range_open: Pattern[str]
+    listing: Pattern[str]
+    """What stands between dates that are listed together and may share a year."""
+    grammar: Grammar
+    layout: Layout
+
+
+def _english() -> Language:
+    from timelines.extraction.languages.en import ENGLISH
+
+    return ENGLISH
+
+
+KNOWN: Mapping[str, Callable[[], Language]] = {"en": _english}
+
+
+@cache
+def get_language(code: str) -> Language | None:
+    """The language of that ISO 639-1 code ("en", also "en-GB"), or None where only dateparser's own search can help."""
+    maker = KNOWN.get(code.lower().replace("_", "-").split("-")[0])
+    return maker() if maker else None

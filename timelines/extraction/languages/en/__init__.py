@@ -1,0 +1,29 @@
+"""English."""
+
+from __future__ import annotations
+
+import re
+
+from timelines.extraction.languages import Language
+from timelines.extraction.languages.en.fragments import any_of
+from timelines.extraction.languages.en.grammar import GRAMMAR
+from timelines.extraction.languages.en.layout import LAYOUT
+from timelines.extraction.languages.en.patterns import PATTERNS
+from timelines.extraction.languages.en.words import MODS, WORDS
+
+_MODIFIER = re.compile(
+    rf"(?:(?<![\w'’])(?P<mod>{any_of(MODS)}))(?:\s+|-)(?:the\s+)?$|(?<!\w)(?P<article>the)\s+$", re.IGNORECASE
+)
+
+ENGLISH = Language(
+    code="en",
+    words=WORDS,
+    patterns=PATTERNS,
+    modifier=_MODIFIER,
+    range_link=re.compile(r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?"),
+    range_and=re.compile(r"\s+and\s+.*"),
+    range_open=re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.IGNORECASE),
+    listing=re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*[-–—]\s*|\s+to\s+"),
+    grammar=GRAMMAR,
+    layout=LAYOUT,
+)

@@ -1,0 +1,64 @@
+"""Pieces of pattern shared by the English rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timelines.extraction.languages.en import words
+
+
+def any_of(items: Iterable[str]) -> str:
+    """An alternation with the longest words first; spaces stand for any run of blanks, apostrophes for both kinds."""
+    ordered = sorted(set(items), key=lambda item: (-len(item), item))
+    return "|".join(item.replace(".", r"\.?").replace(" ", r"\s+").replace("'", "['’]") for item in ordered)
+
+
+FULL_MONTH = "January|February|Febuary|March|April|May|June|July|August|September|October|November|December"
+SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+MONTH = rf"(?:(?i:{FULL_MONTH})\b|(?:{SHORT_MONTH}|{SHORT_MONTH.upper()})\b\.?)"
+WEEKDAY = (
+    rf"(?:(?i:{any_of(w for w in words.WEEKDAYS if w.endswith('day'))})\b"
+    r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?)"
+)
+DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d)"
+"""A day of the month, 1 to 39: what no month has is caught afterwards, as an impossible date."""
+ORDINAL_WORD = any_of(words.ORDINALS)
+YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d)"
+ODD_YEAR = r"(?:\d{5}|\d{3}|2[1-9]\d\d)(?![\d%°]|,\d{3}|\.\d)"
+"""Digits that stand where a year should but cannot be one: 225, 20019, 2205."""
+SHORT_YEAR = r"['’‘`]\d\d(?!\d)"
+NUMBER_WORD = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\s]+"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)\b|(?:"
+    + any_of(n for n in words.NUMBERS if n not in ("a", "an", "hundred", "thousand", "million", "dozen"))
+    + r")\b)"
+)
+BIG = r"(?:hundred|thousand|million|billion)\b"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?![\d,]*\d)|{NUMBER_WORD})(?:\s+(?:and\s+)?{BIG})?"
+    rf"(?:\s+1/2|½|\s+and\s+a\s+half)?|\ba\s+(?:hundred|thousand)\b|\ban?\b(?:\s+dozen\b)?|half\s+an?\b"
+)
+VAGUE = (
+    r"(?:a\s+few|several|a\s+number\s+of|many|some|recent|countless|various|numerous|dozens\s+of|hundreds\s+of|"
+    r"thousands\s+of|tens\s+of|scores\s+of|the\s+last\s+few)\b"
+)
+COUPLE = r"a\s+couple\s+(?:of\s+)?|a\s+pair\s+of\s+"
+UNIT = rf"(?i:{any_of(u for u in words.UNITS if u not in ('second', 'weekend', 'weekends'))})"
+SEASON = any_of(words.SEASONS)
+PART = any_of(p for p in words.PARTS_OF_DAY if p not in ("overnight",))
+LEAN = (
+    r"(?:this\s+(?:past|coming|last)|last|past|previous|prior|preceding|this|current|next|coming|following|upcoming|"
+    r"ensuing|subsequent)"
+)
+HOLIDAY = any_of(words.HOLIDAYS)
+MERIDIEM = r"(?:[ap]\s?\.\s?m\b\.?|[ap]m\b|AM\b|PM\b|A\.M\.?|P\.M\.?)"
+ZONE = (
+    rf"(?:(?:local|Eastern|Central|Pacific|Mountain|Greenwich\s+Mean|Moscow|Beijing|Tokyo|British\s+Summer)"
+    rf"(?:\s+(?:Standard|Daylight))?\s+[Tt]ime\b|(?-i:(?:{any_of(z.upper() for z in words.ZONES)})\b))"
+)
+CLOCK = (
+    rf"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])(?:\s?{MERIDIEM})?|(?:1[0-2]|0?[1-9])\s?(?:{MERIDIEM}|o['’]clock\b)"
+    rf"|noon\b|midday\b|midnight\b)"
+)
+DASH = r"\s?[-–—‑]\s?"
+FROM_TO = rf"(?:{DASH}|\s+(?:to|through|till|until|thru)\s+)"

@@ -1,0 +1,304 @@
+"""English words of time."""
+
+from __future__ import annotations
+
+from timelines.extraction.languages import Words
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb febuary",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed weds",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = {word: number for number, word in enumerate(_ONES.split(), start=1)}
+NUMBERS |= {word: number * 10 for number, word in enumerate(_TENS.split(), start=2)}
+NUMBERS |= {"a": 1, "an": 1, "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
+ORDINALS |= {"thirtieth": 30}
+ORDINALS |= {f"twenty-{word}": 20 + number for word, number in tuple(ORDINALS.items())[:9]}
+ORDINALS |= {"thirty-first": 31}
+UNITS = {
+    name: unit
+    for unit, names in {
+        "second": "second seconds",
+        "minute": "minute minutes",
+        "hour": "hour hours hrs",
+        "day": "day days",
+        "night": "night nights",
+        "week": "week weeks",
+        "fortnight": "fortnight fortnights",
+        "month": "month months",
+        "weekend": "weekend weekends",
+        "quarter": "quarter quarters",
+        "year": "year years yr yrs",
+        "decade": "decade decades",
+        "century": "century centuries",
+        "millennium": "millennium millennia",
+    }.items()
+    for name in names.split()
+}
+SEASONS = {
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+    "wintertime": "WI",
+}
+PARTS_OF_DAY = {
+    name: part
+    for part, names in {
+        "MO": "morning mornings dawn daybreak sunrise forenoon",
+        "AF": "afternoon afternoons",
+        "EV": "evening evenings dusk sunset",
+        "NI": "night nights overnight",
+        "DT": "daytime",
+    }.items()
+    for name in names.split()
+}
+HOLIDAYS = {
+    "christmas": "12-25",
+    "christmas day": "12-25",
+    "xmas": "12-25",
+    "christmas eve": "12-24",
+    "boxing day": "12-26",
+    "new year's day": "01-01",
+    "new years day": "01-01",
+    "new year's eve": "12-31",
+    "new years eve": "12-31",
+    "new year's": "01-01",
+    "halloween": "10-31",
+    "valentine's day": "02-14",
+    "st. patrick's day": "03-17",
+    "saint patrick's day": "03-17",
+    "independence day": "07-04",
+    "fourth of july": "07-04",
+    "bastille day": "07-14",
+    "armistice day": "11-11",
+    "remembrance day": "11-11",
+    "veterans day": "11-11",
+    "veterans' day": "11-11",
+    "flag day": "06-14",
+    "guy fawkes night": "11-05",
+    "groundhog day": "02-02",
+    "all saints' day": "11-01",
+    "all souls' day": "11-02",
+    "epiphany": "01-06",
+    "anzac day": "04-25",
+    "australia day": "01-26",
+    "canada day": "07-01",
+    "st. george's day": "04-23",
+    "st. andrew's day": "11-30",
+    "st. valentine's day": "02-14",
+    "earth day": "04-22",
+    "april fools' day": "04-01",
+    "april fool's day": "04-01",
+    "cinco de mayo": "05-05",
+    "juneteenth": "06-19",
+    "international women's day": "03-08",
+    "ve day": "05-08",
+    "may day": "05-01",
+    "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving",
+    "labor day": "labor",
+    "memorial day": "memorial",
+    "martin luther king jr. day": "mlk",
+    "martin luther king day": "mlk",
+    "mlk day": "mlk",
+    "presidents day": "presidents",
+    "presidents' day": "presidents",
+    "columbus day": "columbus",
+    "mother's day": "mothers",
+    "father's day": "fathers",
+    "election day": "election",
+    "black friday": "blackfriday",
+    "cyber monday": "cybermonday",
+    "easter": "easter+0",
+    "easter sunday": "easter+0",
+    "easter day": "easter+0",
+    "easter monday": "easter+1",
+    "good friday": "easter-2",
+    "maundy thursday": "easter-3",
+    "ash wednesday": "easter-46",
+    "palm sunday": "easter-7",
+    "shrove tuesday": "easter-47",
+    "mardi gras": "easter-47",
+    "pentecost": "easter+49",
+    "whit monday": "easter+50",
+    "ascension day": "easter+39",
+}
+LEANS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "this past": -1,
+    "this coming": 1,
+    "this last": -1,
+    "latest": -1,
+    "ensuing": 1,
+    "subsequent": 1,
+    "first": 0,
+}
+MODS = {
+    "early": "START",
+    "early in": "START",
+    "the start of": "START",
+    "start of": "START",
+    "the beginning of": "START",
+    "beginning of": "START",
+    "the early part of": "START",
+    "the opening of": "START",
+    "the first part of": "START",
+    "the outset of": "START",
+    "mid": "MID",
+    "middle of": "MID",
+    "the middle of": "MID",
+    "the midst of": "MID",
+    "the middle part of": "MID",
+    "midway through": "MID",
+    "halfway through": "MID",
+    "late": "END",
+    "late in": "END",
+    "end of": "END",
+    "the end of": "END",
+    "the close of": "END",
+    "the latter part of": "END",
+    "the late part of": "END",
+    "the final days of": "END",
+    "the last days of": "END",
+    "the last part of": "END",
+    "the closing days of": "END",
+    "the tail end of": "END",
+    "about": "APPROX",
+    "around": "APPROX",
+    "circa": "APPROX",
+    "c.": "APPROX",
+    "ca.": "APPROX",
+    "ca": "APPROX",
+    "c": "APPROX",
+    "approximately": "APPROX",
+    "roughly": "APPROX",
+    "some time in": "APPROX",
+    "sometime in": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "barely": "APPROX",
+    "since": "ON_OR_AFTER",
+    "ever since": "ON_OR_AFTER",
+    "until": "ON_OR_BEFORE",
+    "till": "ON_OR_BEFORE",
+    "up until": "ON_OR_BEFORE",
+    "up to": "ON_OR_BEFORE",
+    "by": "ON_OR_BEFORE",
+    "no later than": "ON_OR_BEFORE",
+    "before": "BEFORE",
+    "prior to": "BEFORE",
+    "after": "AFTER",
+    "following": "AFTER",
+    "at least": "EQUAL_OR_MORE",
+    "more than": "MORE_THAN",
+    "less than": "LESS_THAN",
+    "over": "MORE_THAN",
+    "at most": "EQUAL_OR_LESS",
+}
+DAY_WORDS = frozenset(["today", "yesterday", "tomorrow", "tonight"])
+ZONES = {
+    "gmt": 0.0,
+    "utc": 0.0,
+    "bst": 1.0,
+    "cet": 1.0,
+    "cest": 2.0,
+    "est": -5.0,
+    "edt": -4.0,
+    "cst": -6.0,
+    "cdt": -5.0,
+    "mst": -7.0,
+    "mdt": -6.0,
+    "pst": -8.0,
+    "pdt": -7.0,
+    "et": -5.0,
+    "pt": -8.0,
+    "msk": 3.0,
+    "ist": 5.5,
+    "jst": 9.0,
+    "kst": 9.0,
+    "aest": 10.0,
+    "aedt": 11.0,
+    "sgt": 8.0,
+    "hkt": 8.0,
+}
+DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+
+WORDS = Words(
+    months=MONTHS,
+    weekdays=WEEKDAYS,
+    numbers=NUMBERS,
+    ordinals=ORDINALS,
+    units=UNITS,
+    seasons=SEASONS,
+    parts_of_day=PARTS_OF_DAY,
+    holidays=HOLIDAYS,
+    leans=LEANS,
+    mods=MODS,
+    day_words=DAY_WORDS,
+    zones=ZONES,
+    decades=DECADES,
+)

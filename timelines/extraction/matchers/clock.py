@@ -1,0 +1,41 @@
+"""10:35 a.m., noon Thursday, 6:12 local time, 5 p.m. tomorrow: a time gives its day."""
+
+from __future__ import annotations
+
+import re
+
+from timelines.extraction import normalise, parts
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Candidate, Clock, Found, Meaning, Shift, TimeOfDay, Weekday
+
+NAME = "clock"
+_SCORE = re.compile(
+    r"(?:\b(?:at|by|until|till|around|about|from|after|before|to|and|since|between|near|nearly|almost|past|just|approximately|shortly|roughly)\s+|[(–-]|^|\n)$",
+    re.IGNORECASE,
+)
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """A time of day. Bare figures ("won 6:12") need a word that times take before them, or a.m., p.m. or a zone after."""
+    match, words = found.match, found.get("clock")
+    bare = words[-1].isdigit()
+    before = found.text[max(0, match.start() - 14) : match.start()]
+    if bare and not found.get("zone") and not found.get("utc") and (":" not in words or not _SCORE.search(before)):
+        return None
+    clock = parts.clock(words, language, found.get("zone"))
+    if clock is None:
+        return None
+    if found.get("inpart") in ("afternoon", "evening") and bare:
+        clock = Clock(f"T{min(23, int(clock.value[1:3]) + 12):02d}{clock.value[3:]}", clock.zone)
+    return Candidate(match.start(), match.end(), NAME, _day(found, language), clock=clock)
+
+
+def _day(found: Found, language: Language) -> Meaning:
+    if found.get("weekday"):
+        number = language.words.weekdays.get(found.get("weekday").rstrip("."))
+        return Weekday(number) if number is not None else TimeOfDay()
+    if found.get("word"):
+        return Shift("day", normalise.day_shift(found.get("word"), language.code) or 0, "now", "day")
+    if found.get("lastpart"):
+        return Shift("day", -1 if found.get("lastpart").startswith("last") else 0, "now", "day")
+    return TimeOfDay()

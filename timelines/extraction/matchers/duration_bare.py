@@ -1,0 +1,49 @@
+"""Weeks, recent years, the coming months, decades-long, the full year."""
+
+from __future__ import annotations
+
+from timelines.extraction.languages import Language
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Candidate, Found, Text
+
+NAME = "duration-bare"
+_CUES = (
+    "for ",
+    "in ",
+    "within ",
+    "over ",
+    "after ",
+    "last ",
+    "take ",
+    "took ",
+    "of ",
+    "spent ",
+    "during ",
+    "than ",
+    "lasted ",
+    "through ",
+)
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """Units in the plural without a number; only where a preposition says that they are a length."""
+    if found.get("one"):
+        return _candidate(found, length(1, found.get("one")))
+    if found.get("full"):
+        return _candidate(found, length(1, found.get("fullunit"))) if found.get("fullunit") != "season" else None
+    unit = language.words.units[found.get("unit")]
+    reference = found.get("ref")
+    if reference in ("recent", "past", "previous"):
+        return _candidate(found, "PAST_REF", "DATE") if reference != "previous" else None
+    if reference in ("coming", "the coming", "future"):
+        return _candidate(found, "FUTURE_REF", "DATE")
+    before = found.text[max(0, found.match.start() - 10) : found.match.start()].lower()
+    if not reference and not found.get("long") and not found.get("ahead") and not before.endswith(_CUES):
+        return None
+    return _candidate(found, length(None, unit))
+
+
+def _candidate(found: Found, value: str, kind: str = "DURATION") -> Candidate:
+    return Candidate(
+        found.match.start(), found.match.end(), NAME, Text("DATE" if kind == "DATE" else "DURATION", value)
+    )

@@ -1,0 +1,58 @@
+"""Daily, every Tuesday, each July, annually, twice a week."""
+
+from __future__ import annotations
+
+from timelines.extraction import parts
+from timelines.extraction.languages import Language
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Candidate, Found, Text
+
+NAME = "set"
+_ADVERBS = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "hourly": "PT1H",
+    "nightly": "P1D",
+    "fortnightly": "P2W",
+}
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """What repeats itself has no date."""
+    value = _value(found, language)
+    return Candidate(found.match.start(), found.match.end(), NAME, Text("SET", value)) if value else None
+
+
+def _value(found: Found, language: Language) -> str | None:
+    if found.get("adverb"):
+        return _ADVERBS[found.get("adverb")]
+    if found.get("quarterly"):
+        return "P3M"
+    if found.get("rate") or found.get("per"):
+        unit = language.words.units.get(found.get("rate") or found.get("per"), "year")
+        return length(1, unit)
+    if found.get("weekday"):
+        day = language.words.weekdays.get(found.get("weekday").rstrip("."))
+        part = parts.part(found.get("wpart"), language) if found.get("wpart") else None
+        return None if day is None else f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
+    if found.get("month"):
+        month = parts.month(found.get("month"), language)
+        return f"XXXX-{month:02d}" if month and found.match.group("month")[0].isupper() else None
+    if found.get("season"):
+        return f"XXXX-{language.words.seasons[found.get('season')]}"
+    if found.get("part"):
+        return f"XXXX-XX-XXT{parts.part(found.get('part'), language)}"
+    return _unit(found, language)
+
+
+def _unit(found: Found, language: Language) -> str | None:
+    unit = language.words.units[found.get("unit")]
+    if unit == "second" or found.get("few"):
+        return None
+    number = parts.number(found.get("n"), language) if found.get("n") else 1.0
+    if found.get("other") in ("other", "second"):
+        number = 2.0
+    return length(number or 1.0, unit)

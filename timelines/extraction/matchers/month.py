@@ -1,0 +1,68 @@
+"""June; never the verb may, the march of an army, a woman called April or a street called May."""
+
+from __future__ import annotations
+
+import re
+
+from timelines.extraction import parts
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Calendar, Candidate, Found
+
+NAME = "month"
+_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|through|during|before|after|last|next|this|each|every|for|late|early|mid"
+    r"|between|and|or|around|about|past|for|on|via|beginning|starting|ending|following|as|throughout|until)\s+|\bmid-|[-–(])$",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+|Day\b)")
+_DOUBTFUL = frozenset(
+    {
+        "may",
+        "march",
+        "april",
+        "june",
+        "august",
+        "mar",
+        "jan",
+        "dec",
+        "jun",
+        "sep",
+        "jul",
+        "apr",
+        "aug",
+        "oct",
+        "nov",
+        "feb",
+        "sept",
+    }
+)
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """A month by its name alone. Names that are also words need a preposition before them."""
+    name = found.match.group("month")
+    if not name[0].isupper():
+        return None
+    bare = name.rstrip(".").lower()
+    before = found.text[max(0, found.match.start() - 12) : found.match.start()]
+    if bare in _DOUBTFUL and not _stands_as_month(bare, before, found):
+        return None
+    meaning = Calendar(month=parts.month(name, language))
+    end = found.match.end()
+    return Candidate(found.match.start(), end, NAME, meaning)
+
+
+def _stands_as_month(bare: str, before: str, found: Found) -> bool:
+    if _BEFORE.search(before):
+        return not (
+            bare in ("may", "march", "april", "june", "august")
+            and _NAME_AFTER.match(found.match.group("after"))
+            and before.rstrip().lower().endswith((" and", " or", " to", " for", " as", " by"))
+        )
+    return (
+        bare in ("june", "august", "april")
+        and not _NAME_AFTER.match(found.match.group("after"))
+        and not re.search(r"[A-Z][\w.]*\s+$", before)
+        and len(bare) > 3
+        and found.match.group("after")[:1] in "'’,"
+    )

@@ -1,0 +1,17 @@
+"""Now, currently, recently, the past, the future: times that name no day."""
+
+from __future__ import annotations
+
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Candidate, Found, Text
+
+NAME = "reference"
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """PRESENT_REF, PAST_REF or FUTURE_REF of TIMEX3."""
+    if found.get("present") or found.get("current"):
+        value = "PRESENT_REF"
+    else:
+        value = "PAST_REF" if found.get("past") or found.get("recent") else "FUTURE_REF"
+    return Candidate(found.match.start(), found.match.end(), NAME, Text("DATE", value))

@@ -1,0 +1,92 @@
+"""Last month, this week, next year, last May, next summer, that year, the previous day, last year's third quarter."""
+
+from __future__ import annotations
+
+from timelines.extraction import parts
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Base, Calendar, Candidate, Found, Meaning, Same, Shift, Unit
+from timelines.extraction.types import Mod
+
+NAME = "relative-unit"
+_SAME = ("that", "same", "that same")
+_TEXT = ("previous", "prior", "preceding", "following", "ensuing", "subsequent")
+_EDGES: dict[str, Mod] = {
+    "end": "END",
+    "close": "END",
+    "latter part": "END",
+    "latter half": "END",
+    "rest": "END",
+    "remainder": "END",
+    "beginning": "START",
+    "start": "START",
+    "early part": "START",
+    "middle": "MID",
+}
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """A unit, month or season leaning on the publication ("last") or on the text ("the following")."""
+    match = found.match
+    words = found.get("lean")
+    meaning = _meaning(found, language, words)
+    if meaning is None:
+        return None
+    candidate = Candidate(match.start(), match.end(), NAME, meaning)
+    candidate.mod = _EDGES.get(found.get("edge")) or ("END" if found.get("end") else None)
+    if found.get("part"):
+        candidate.part = parts.part(found.get("part"), language)
+    return candidate
+
+
+def _meaning(found: Found, language: Language, words: str) -> Meaning:
+    same = words in _SAME
+    lean = 0 if same else parts.lean(words, language) or 0
+    if found.get("month"):
+        return _month(found, language, lean, same)
+    if found.get("season"):
+        sub = language.words.seasons[found.get("season")]
+        return Calendar(sub=sub, year_lean=parts.SAME_YEAR) if same else Calendar(sub=sub, lean=lean)
+    return _unit(found, words, lean, same)
+
+
+def _unit(found: Found, words: str, lean: int, same: bool) -> Meaning:
+    unit = found.get("unit")
+    if unit == "period" or (unit == "century" and not same and lean == 0):
+        return None
+    if found.get("sub"):
+        number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(found.get("sub"), 4)
+        letter = "Q" if found.get("subunit") == "quarter" else "H"
+        return Calendar(
+            sub=f"{letter}{min(number, 2) if letter == 'H' else number}", year_lean=parts.SAME_YEAR if same else lean
+        )
+    if same:
+        return Same(_as_unit(unit))
+    article = found.match.group().lower().startswith("the")
+    base: Base = "text" if words in _TEXT or (article and words == "next") else "now"
+    if unit in ("day", "night") and words in ("last", "past", "latest", "current"):
+        return None
+    if unit == "day" and words == "this":
+        return Shift("day", 0, "now", "day")
+    if words in ("past", "latest") and unit != "quarter":
+        return Shift(_as_unit(unit), -1, "now", _as_unit(unit)) if unit in ("year", "weekend") else None
+    if words == "coming" and unit not in ("weekend", "week"):
+        lean = 1
+    return Shift(_as_unit(unit), lean, base, _as_unit(unit))
+
+
+def _as_unit(word: str) -> Unit:
+    units: dict[str, Unit] = {"night": "day", "fortnight": "fortnight"}
+    return units.get(word, word)  # type: ignore[arg-type]
+
+
+def _month(found: Found, language: Language, lean: int, same: bool) -> Meaning:
+    name = found.match.group("month")
+    if not name[0].isupper():
+        return None
+    day = parts.day(found.get("day")) if found.get("day") else None
+    return Calendar(
+        month=parts.month(name, language),
+        day=day,
+        lean=None if same else lean,
+        year_lean=parts.SAME_YEAR if same else None,
+    )

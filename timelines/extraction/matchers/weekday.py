@@ -1,0 +1,43 @@
+"""Tuesday, last Tuesday, Tuesday night, Tuesday last week, a week from Friday."""
+
+from __future__ import annotations
+
+from timelines.extraction import parts
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Candidate, Found, Text, Weekday
+
+NAME = "weekday"
+_FORWARD = frozenset({"from", "after"})
+
+
+def read(found: Found, language: Language) -> Candidate | None:
+    """A day of the week. "Mondays" repeats itself; "sun" and "sat" in small letters are words."""
+    name = found.match.group("weekday")
+    if name[0].islower() or (len(name.rstrip(".")) <= 4 and not _whole(found, name)):
+        return None
+    number = language.words.weekdays.get(name.rstrip(".").lower())
+    if number is None:
+        return None
+    if found.get("plural"):
+        return _candidate(found, Text("SET", f"XXXX-WXX-{number + 1}"))
+    weeks = int(parts.number(found.get("weeks"), language) or 0) if found.get("weeks") else 0
+    if found.get("weekago"):
+        weeks = 1 if found.get("weekago") == "week" else 2
+    elif weeks and found.get("dir") not in _FORWARD:
+        weeks = -weeks
+    meaning = Weekday(number, _lean(found, language), weeks, parts.lean(found.get("weekafter"), language))
+    return parts.with_time(_candidate(found, meaning), found, language)
+
+
+def _lean(found: Found, language: Language) -> int | None:
+    words = found.get("lean")
+    return None if words in ("that", "this") else parts.lean(words, language)
+
+
+def _whole(found: Found, name: str) -> bool:
+    """Short forms ("Sun", "Sat") only with their full stop, in capitals at a line's start, or before a date."""
+    return name.endswith(".") and name.rstrip(".").lower() not in ("sun", "sat", "wed")
+
+
+def _candidate(found: Found, meaning: Weekday | Text) -> Candidate:
+    return Candidate(found.match.start(), found.match.end(), NAME, meaning)

@@ -1,0 +1,67 @@
+"""From what the matchers understood to dates: in text order, each against the publication and the dates told before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Calendar, Candidate, Holiday, Same, Shift, Span, Text, TimeOfDay, Weekday
+from timelines.extraction.resolving import anchoring, calendars, express, relatives
+from timelines.extraction.resolving.context import Resolved, Story, Told
+from timelines.extraction.types import Expression, Span as TextSpan
+
+
+def resolve(
+    text: str, candidates: list[Candidate], sentences: tuple[TextSpan, ...], reference: date | None, language: Language
+) -> list[Expression]:
+    """One expression for each candidate, in text order."""
+    story = Story(
+        text,
+        language,
+        reference,
+        anchoring.is_narrative(candidates, reference),
+        sentences,
+        candidates,
+        anchoring.written_years(candidates),
+    )
+    resolved: list[tuple[Candidate, Resolved]] = []
+    for candidate in candidates:
+        found = meaning_of(candidate, story)
+        resolved.append((candidate, found))
+        if found.slot is not None and _carries(candidate):
+            story.told.append(Told(candidate.start, found.slot, _explicit(candidate)))
+    return express.expressions(text, resolved, story)
+
+
+def _explicit(candidate: Candidate) -> bool:
+    return isinstance(candidate.meaning, Calendar) and candidate.meaning.year is not None
+
+
+def _carries(candidate: Candidate) -> bool:
+    """Whether later dates may be counted from this one."""
+    return not isinstance(candidate.meaning, Text)
+
+
+def meaning_of(candidate: Candidate, story: Story) -> Resolved:
+    """What one candidate comes to in the story so far."""
+    meaning = candidate.meaning
+    if isinstance(meaning, Calendar):
+        return calendars.calendar(meaning, candidate, story)
+    if isinstance(meaning, Weekday):
+        return relatives.weekday(meaning, candidate, story)
+    if isinstance(meaning, Shift):
+        return relatives.shift(meaning, candidate, story)
+    if isinstance(meaning, TimeOfDay):
+        return relatives.time_of_day(meaning, candidate, story)
+    return _others(candidate, story)
+
+
+def _others(candidate: Candidate, story: Story) -> Resolved:
+    meaning = candidate.meaning
+    if isinstance(meaning, Same):
+        return relatives.same(meaning, story)
+    if isinstance(meaning, Span):
+        return calendars.span(meaning, story)
+    if isinstance(meaning, Holiday):
+        return calendars.named_day(meaning, candidate, story)
+    return Resolved(None, meaning.value if isinstance(meaning, Text) else "")

@@ -1,0 +1,176 @@
+"""Places in the calendar: dates, months, years, quarters, seasons, decades, centuries, named days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timelines.extraction.meanings import Calendar, Candidate, Holiday, Span
+from timelines.extraction.resolving import doubts
+from timelines.extraction.resolving.context import Resolved, Story
+from timelines.extraction.resolving.holidays import holiday
+from timelines.extraction.resolving.years import from_reference, from_story, lean_year, placed, tense_of
+from timelines.extraction.slots import Slot, around, valid_day
+
+
+def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
+    """A date with or without its year; slips are mended and told."""
+    if meaning.other_order:
+        return _figures(meaning, candidate, story)
+    if meaning.odd_year:
+        return _odd_year(meaning, candidate, story)
+    year, doubt = _year(meaning, candidate, story)
+    if year is None:
+        return Resolved(None, _without_year(meaning), [doubts.no_reference()])
+    return _checked(meaning, year, candidate, story, doubt)
+
+
+def _checked(meaning: Calendar, year: int, candidate: Candidate, story: Story, doubt: bool) -> Resolved:
+    slot = placed(meaning, year)
+    warnings = [doubts.assumed_year(year)] if doubt else []
+    written = story.text[candidate.start : candidate.end]
+    if meaning.month and meaning.day and not valid_day(year, meaning.month, meaning.day):
+        warnings.append(doubts.impossible(year, meaning.month, meaning.day, written))
+        return Resolved(Slot("month", year, meaning.month), "", warnings)
+    if (
+        meaning.weekday is not None
+        and slot.grain == "day"
+        and 1 <= year <= 9998
+        and slot.first.weekday() != meaning.weekday
+    ):
+        warnings.append(doubts.weekday_mismatch(slot, written, meaning.weekday))
+    return Resolved(slot, "", warnings)
+
+
+def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | None, bool]:
+    """The year, and whether it is a guess."""
+    if meaning.year is not None:
+        return meaning.year, False
+    if meaning.year_lean is not None:
+        return lean_year(meaning.year_lean, story), False
+    if meaning.lean is not None:
+        return _leaning(meaning, story), False
+    if story.narrative and story.last:
+        return from_story(meaning, story.last), False
+    if story.reference is None:
+        return (from_story(meaning, story.last), True) if story.last else (None, False)
+    tense = tense_of(candidate, story)
+    nearby = _sentence_year(candidate, story)
+    if nearby is not None:
+        return from_story(meaning, nearby), False
+    year = from_reference(meaning, story.reference, tense)
+    return year, tense == "unknown" and not meaning.sub
+
+
+def _sentence_year(candidate: Candidate, story: Story) -> Slot | None:
+    """A date with its year written shortly before in the same sentence, of a year long gone or far ahead."""
+    if not story.told or story.reference is None:
+        return None
+    told = story.told[-1]
+    if not told.explicit or told.slot.grain not in ("day", "month", "year"):
+        return None
+    same = story.sentence_number(told.position) == story.sentence_number(candidate.start)
+    return told.slot if same and abs(told.slot.year - story.reference.year) > 1 else None
+
+
+def _leaning(meaning: Calendar, story: Story) -> int | None:
+    """ "last May" is the May before the publication's month, "this May" the year's own, "next May" the one to come."""
+    reference = _today(story)
+    if reference is None:
+        return None
+    place = meaning.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(meaning.sub or "", 1)
+    if meaning.lean == 0:
+        return reference.year
+    if meaning.lean == -1:
+        ended = place < reference.month if meaning.month else place + 2 < reference.month
+        return reference.year if ended else reference.year - 1
+    return reference.year if place > reference.month else reference.year + 1
+
+
+def _today(story: Story) -> date | None:
+    if story.narrative and story.last and story.last.year >= 1:
+        return story.last.first
+    return story.reference
+
+
+def _without_year(meaning: Calendar) -> str:
+    if meaning.month:
+        return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+    return f"XXXX-{meaning.sub}" if meaning.sub else "XXXX"
+
+
+def _odd_year(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
+    year = doubts.mended_year(meaning.odd_year, story.years, story.reference)
+    if year is None:
+        slot = placed(meaning, int(meaning.odd_year)) if len(meaning.odd_year) < 5 else None
+        return Resolved(slot, meaning.odd_year)
+    resolved = _checked(meaning, year, candidate, story, False)
+    if resolved.slot:
+        warning = doubts.year_typo(resolved.slot, meaning.odd_year, story.years, story.reference)
+        resolved.warnings.append(warning)
+    return resolved
+
+
+def _figures(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
+    """03/04/2024: by the article's other dates in figures, else the order that is not after the publication, else day first."""
+    year, month, day = meaning.year or 0, meaning.month or 1, meaning.day or 1
+    british, american = Slot("day", year, month, day), Slot("day", year, day, month)
+    first, second = (american, british) if _american(story, british, american) else (british, american)
+    written = story.text[candidate.start : candidate.end]
+    return Resolved(first, "", [doubts.ambiguous(first.edtf(), second.edtf(), written)])
+
+
+def _american(story: Story, british: Slot, american: Slot) -> bool:
+    for candidate in story.candidates:
+        meaning = candidate.meaning
+        if candidate.rule == "numeric-date" and isinstance(meaning, Calendar) and not meaning.other_order:
+            words = story.text[candidate.start : candidate.end]
+            return int(words.split(words.lstrip("0123456789")[:1] or "/")[0]) == meaning.month
+    if story.reference is None:
+        return False
+    return british.first > story.reference >= american.first
+
+
+def span(meaning: Span, story: Story) -> Resolved:
+    """A decade or century."""
+    if len(meaning.prefix) == 3:
+        return Resolved(Slot("decade", int(meaning.prefix) * 10))
+    if meaning.before_christ:
+        return Resolved(Slot("century", -int(meaning.prefix) * 100 - 99), f"BC{meaning.prefix}")
+    return Resolved(Slot("century", int(meaning.prefix) * 100))
+
+
+def named_day(meaning: Holiday, candidate: Candidate, story: Story) -> Resolved:
+    """A named day; without its year by lean, story or tense."""
+    year = meaning.year
+    if year is None:
+        base = story.last if story.narrative and story.last else None
+        reference = base.first if base and base.year >= 1 else story.reference
+        if reference is None:
+            return Resolved(
+                None, "XXXX-" + meaning.rule if meaning.rule[0].isdigit() else "XXXX-XX-XX", [doubts.no_reference()]
+            )
+        year = _holiday_year(meaning, candidate, story, reference)
+    day = holiday(meaning.rule, year)
+    if day is None:
+        return Resolved(None, "XXXX-XX-XX")
+    if meaning.span in ("week", "weekend"):
+        return Resolved(around(day, "week"))
+    if meaning.span:
+        return Resolved(Slot("month", day.year, day.month), fuzzy=True)
+    return Resolved(Slot("day", day.year, day.month, day.day))
+
+
+def _holiday_year(meaning: Holiday, candidate: Candidate, story: Story, reference: date) -> int:
+    day = holiday(meaning.rule, reference.year) or reference
+    if meaning.lean == 0:
+        return reference.year
+    tense = {-1: "past", 1: "future"}.get(meaning.lean or 0) or tense_of(candidate, story)
+    if tense == "past":
+        strictly = meaning.lean == -1
+        return reference.year if day < reference or (day == reference and not strictly) else reference.year - 1
+    if tense == "future":
+        return reference.year if day >= reference else reference.year + 1
+    return min(
+        (reference.year - 1, reference.year, reference.year + 1),
+        key=lambda y: abs(((holiday(meaning.rule, y) or day) - reference).days),
+    )

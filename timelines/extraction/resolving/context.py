@@ -1,0 +1,75 @@
+"""What a date is read against: the publication date, the dates told so far, the tense of the words around."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from timelines.extraction.languages import Language
+from timelines.extraction.meanings import Candidate
+from timelines.extraction.slots import Slot
+from timelines.extraction.types import DateWarning, Span
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What a meaning came to. ``slot`` is None where there is nothing to count from; ``value`` then holds TIMEX3's word.
+
+    ``fuzzy`` says that the source gives the slot only about so ("two weeks ago" is no exact day).
+    """
+
+    slot: Slot | None
+    value: str = ""
+    warnings: list[DateWarning] = field(default_factory=list)
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date told in the text: where, and what it came to. ``explicit`` when its year was written."""
+
+    position: int
+    slot: Slot
+    explicit: bool
+
+
+@dataclass
+class Story:
+    """One document while its dates are resolved in text order."""
+
+    text: str
+    language: Language
+    reference: date | None
+    narrative: bool
+    sentences: tuple[Span, ...]
+    candidates: list[Candidate]
+    years: tuple[int, ...] = ()
+    told: list[Told] = field(default_factory=list)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a position."""
+        if not self.sentences:
+            return Span(0, len(self.text))
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def sentence_number(self, position: int) -> int:
+        """The index of the sentence that holds a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    @property
+    def last(self) -> Slot | None:
+        """The last date told."""
+        return self.told[-1].slot if self.told else None
+
+    def last_of(self, *grains: str) -> Slot | None:
+        """The last date told with one of these precisions, among the last few."""
+        for told in reversed(self.told[-8:]):
+            if told.slot.grain in grains:
+                return told.slot
+        return None

@@ -1,0 +1,157 @@
+"""Dates that are counted from another: weekdays, "two weeks ago", "the next day", "that year", times of day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Weekday
+from timelines.extraction.resolving import doubts
+from timelines.extraction.resolving.context import Resolved, Story
+from timelines.extraction.resolving.years import near_weekday, tense_of
+from timelines.extraction.slots import Slot, add_months, around, day_slot, shift_years, widen
+
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+_YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
+
+
+def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
+    """A day of the week, in a narrative after the last day told."""
+    unknown = f"XXXX-WXX-{meaning.weekday + 1}"
+    reference = story.reference
+    told = story.last_of("day") if story.narrative else None
+    if told and told.year >= 1:
+        return Resolved(day_slot(near_weekday(meaning.weekday, told.first, meaning.lean, "future")))
+    if reference is None:
+        return Resolved(None, unknown, [doubts.no_reference()])
+    if meaning.of_week is not None:
+        monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=meaning.of_week)
+        return Resolved(day_slot(monday + timedelta(days=meaning.weekday)))
+    tense = "future" if meaning.weeks > 0 else tense_of(candidate, story)
+    day = near_weekday(meaning.weekday, reference, meaning.lean, tense)
+    return Resolved(day_slot(day + timedelta(weeks=meaning.weeks)))
+
+
+def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
+    """So many units from the publication or from the last date told."""
+    anchor = _anchor(meaning, story)
+    if anchor is None:
+        return Resolved(None, _vague(meaning), [doubts.no_reference()])
+    try:
+        return _shifted(meaning, anchor)
+    except (OverflowError, ValueError):
+        return Resolved(None, "PAST_REF" if meaning.amount < 0 else "FUTURE_REF")
+
+
+def _anchor(meaning: Shift, story: Story) -> Slot | None:
+    reference = day_slot(story.reference) if story.reference else None
+    if meaning.base == "now" and not (story.narrative and meaning.unit not in ("day",) and story.last):
+        return reference
+    if meaning.unit in _HOURS or meaning.unit in ("day", "night"):
+        return (
+            story.last_of("day") or (reference if meaning.base != "text" or not story.told else story.last) or reference
+        )
+    return story.last or reference
+
+
+def _vague(meaning: Shift) -> str:
+    return "PAST_REF" if meaning.amount < 0 else "FUTURE_REF" if meaning.amount > 0 else "PRESENT_REF"
+
+
+def _shifted(meaning: Shift, anchor: Slot) -> Resolved:
+    unit, amount = meaning.unit, meaning.amount
+    if unit in _YEARS:
+        return _by_years(meaning, anchor, amount * _YEARS[unit])
+    if anchor.year < 1:
+        return Resolved(anchor if amount == 0 else None, _vague(meaning))
+    if unit in _MONTHS:
+        months = amount * _MONTHS[unit]
+        day = add_months(anchor.first, int(months // 1))
+        return Resolved(
+            around(day, "quarter" if unit == "quarter" else "month"),
+            fuzzy=meaning.grain is None and amount != int(amount),
+        )
+    if unit in _HOURS:
+        hours = amount * _HOURS[unit]
+        if anchor.grain != "day":
+            return Resolved(None, length(abs(amount), unit))
+        days = int(hours / 24) if abs(hours) >= 24 else 0
+        return Resolved(day_slot(anchor.first + timedelta(days=days)))
+    return _by_days(meaning, anchor, amount * _DAYS[unit])
+
+
+def _by_days(meaning: Shift, anchor: Slot, days: float) -> Resolved:
+    if anchor.grain not in ("day", "week", "weekend"):
+        if (
+            abs(days) < 28
+            and anchor.grain in ("year", "month", "season", "quarter", "half", "decade", "century")
+            and days
+        ):
+            return Resolved(None, "FUTURE_REF" if days > 0 else "PAST_REF")
+        return Resolved(anchor)
+    start = anchor.first
+    if anchor.grain == "weekend" or (meaning.base == "text" and anchor.grain == "week"):
+        start = anchor.first
+    day = start + timedelta(days=days)
+    if meaning.grain:
+        return Resolved(around(day, meaning.grain))
+    coarse = meaning.unit in ("week", "fortnight")
+    return Resolved(day_slot(day) if anchor.grain == "day" else around(day, anchor.grain), fuzzy=coarse)
+
+
+def _by_years(meaning: Shift, anchor: Slot, years: float) -> Resolved:
+    moved = shift_years(anchor, int(years // 1) if years >= 0 else -int(-years // 1))
+    if meaning.base == "either" and anchor.grain in ("quarter", "half", "month"):
+        return Resolved(moved)
+    grain = meaning.grain or ("year" if meaning.unit == "year" or abs(meaning.amount) > 1 else meaning.unit)
+    if meaning.unit in ("decade", "century") and meaning.grain is None:
+        grain = "year"
+    return Resolved(widen(moved, grain), fuzzy=meaning.grain is None and abs(years) >= 10 and years % 10 == 0)
+
+
+def same(meaning: Same, story: Story) -> Resolved:
+    """The day, month or year of the last date told; the publication's, where none was told."""
+    grains = {
+        "day": ("day",),
+        "month": ("day", "month"),
+        "quarter": ("quarter", "day", "month"),
+        "week": ("day", "week"),
+        "weekend": ("day", "weekend"),
+    }.get(meaning.unit)
+    anchor = story.last_of(*grains) if grains else story.last
+    if anchor is None and story.reference is not None:
+        anchor = day_slot(story.reference)
+    if anchor is None:
+        return Resolved(None, "PAST_REF", [doubts.no_reference()])
+    return Resolved(widen(anchor, meaning.unit))
+
+
+def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resolved:
+    """The day a time belongs to: one told in the same sentence, else the last one told, else the publication's."""
+    sentence = story.sentence_at(candidate.start)
+    for told in reversed(story.told):
+        if told.position < sentence.start:
+            break
+        if told.slot.grain == "day":
+            return Resolved(told.slot)
+    ahead = _ahead(candidate, story, sentence.end)
+    if ahead is not None:
+        return ahead
+    day = story.last_of("day") or (day_slot(story.reference) if story.reference else None)
+    return Resolved(day, "XXXX-XX-XX", [] if day else [doubts.no_reference()])
+
+
+def _ahead(candidate: Candidate, story: Story, end: int) -> Resolved | None:
+    """A day named after the time in the same sentence ("at 5 p.m. local time on Tuesday")."""
+    from timelines.extraction.resolving import meaning_of
+
+    index = story.candidates.index(candidate)
+    for other in story.candidates[index + 1 : index + 4]:
+        if other.start >= end:
+            break
+        if isinstance(other.meaning, Weekday) or other.rule in ("month-day", "day-month", "day-word", "iso-date"):
+            found = meaning_of(other, story)
+            return Resolved(found.slot) if found.slot and found.slot.grain == "day" else None
+    return None

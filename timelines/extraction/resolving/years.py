@@ -1,0 +1,103 @@
+"""Which year, month or week is meant where the source leaves it out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timelines.extraction.meanings import Calendar, Candidate
+from timelines.extraction.parts import SAME_YEAR
+from timelines.extraction.resolving.context import Story
+from timelines.extraction.resolving.tense import Tense, tense_at
+from timelines.extraction.slots import SEASON_MONTHS, Slot
+
+_FORWARD = 0.6
+"""In a narrative time runs on: a step back counts as longer than a step forward."""
+
+
+def tense_of(candidate: Candidate, story: Story) -> Tense:
+    """The tense around a candidate."""
+    sentence = story.sentence_at(candidate.start)
+    return tense_at(story.text, sentence, candidate.start, candidate.end, story.language)
+
+
+def placed(meaning: Calendar, year: int) -> Slot:
+    """The slot of a calendar place in a year; a day that does not exist gives its month."""
+    if meaning.month and meaning.day:
+        return Slot("day", year, meaning.month, meaning.day)
+    if meaning.month:
+        return Slot("month", year, meaning.month)
+    if meaning.sub:
+        grain = {"Q": "quarter", "H": "half"}.get(meaning.sub[0] if meaning.sub[1].isdigit() else "", "season")
+        return Slot(grain, year, sub=meaning.sub)  # type: ignore[arg-type]
+    return Slot("year", year)
+
+
+def order_in_year(meaning: Calendar) -> int:
+    """Where in a year it lies, in days, roughly: for choosing the nearest year only."""
+    if meaning.sub:
+        month = (
+            SEASON_MONTHS[meaning.sub][0]
+            if meaning.sub in SEASON_MONTHS
+            else int(meaning.sub[1]) * (3 if meaning.sub[0] == "Q" else 6) - 2
+        )
+        return month * 31
+    return (meaning.month or 1) * 31 + (meaning.day or 0)
+
+
+def lean_year(lean: int, story: Story) -> int | None:
+    """The year of "last year", "this year", "next year", "that year"."""
+    if lean == SAME_YEAR:
+        if story.last:
+            return story.last.year
+        return story.reference.year if story.reference else None
+    if story.narrative and story.last:
+        return story.last.year + lean
+    return story.reference.year + lean if story.reference else None
+
+
+def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
+    """The year by tense: the past one at or before the publication, the coming one at or after, else the nearest."""
+    place, today = order_in_year(meaning), reference.month * 31 + reference.day
+    if meaning.month and not meaning.day:
+        today = reference.month * 31
+    if meaning.sub:
+        today = (reference.month - 1) // 3 * 93 + 31 if meaning.sub[0] == "Q" else today
+    if tense == "past":
+        return reference.year if place <= today else reference.year - 1
+    if tense == "future":
+        return reference.year if place >= today else reference.year + 1
+    return min(
+        (reference.year - 1, reference.year, reference.year + 1),
+        key=lambda year: abs((year - reference.year) * 372 + place - today),
+    )
+
+
+def from_story(meaning: Calendar, slot: Slot) -> int:
+    """The year that carries the narrative on from the last date told, with the smaller step forward preferred."""
+    place, here = order_in_year(meaning), _order(slot)
+    if slot.grain in ("year", "decade", "century"):
+        return slot.year
+
+    def distance(year: int) -> float:
+        step = (year - slot.year) * 372 + place - here
+        return step * _FORWARD if step >= 0 else -step
+
+    return min((slot.year - 1, slot.year, slot.year + 1), key=distance)
+
+
+def _order(slot: Slot) -> int:
+    if slot.sub:
+        return order_in_year(Calendar(sub=slot.sub))
+    return (slot.month or 1) * 31 + slot.day
+
+
+def near_weekday(weekday: int, reference: date, lean: int | None, tense: Tense) -> date:
+    """The day of that weekday: last, next, or by tense the one at or before, at or after the publication."""
+    back = (reference.weekday() - weekday) % 7
+    if lean == -1:
+        return reference - timedelta(days=back or 7)
+    if lean == 1:
+        return reference + timedelta(days=(7 - back) % 7 or 7)
+    if tense == "future":
+        return reference + timedelta(days=(7 - back) % 7)
+    return reference - timedelta(days=back)

@@ -1,0 +1,90 @@
+"""The first pass: one walk over the words of the text picks the few rules that can match at each, so cost is linear.
+
+A rule is tried only at a word that can open it. Where several match at one word the longest wins, then the first in
+the registry. What is taken is passed over; a span without a meaning ("Boeing 737") keeps every rule out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+
+from timelines.extraction.languages import Language, get_language
+from timelines.extraction.matchers import MATCHERS, Reader
+from timelines.extraction.meanings import Candidate, Found
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST_NUMBER = 5
+_MONEY = "$€£¥"
+Try = tuple[Pattern[str], Reader]
+
+
+@cache
+def _table(code: str) -> dict[str, tuple[Try, ...]]:
+    """For each opening word the rules to try there, in the registry's order."""
+    language = get_language(code)
+    table: dict[str, list[Try]] = {}
+    if language is None:
+        return {}
+    for name, read in MATCHERS.items():
+        pattern = language.patterns.get(name)
+        if pattern is None:
+            continue
+        for word in pattern.first:
+            table.setdefault(word, []).append((pattern.pattern, read))
+    return {word: tuple(tries) for word, tries in table.items()}
+
+
+def scan(text: str, language: Language) -> list[Candidate]:
+    """All candidates in text order, not overlapping, those without a meaning left out."""
+    return [candidate for candidate in _walk(text, language) if candidate.meaning is not None]
+
+
+def _walk(text: str, language: Language) -> Iterator[Candidate]:
+    table, taken = _table(language.code), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < taken:
+            continue
+        name = word.group()
+        if name[0].isdigit():
+            if len(name) > _LONGEST_NUMBER or _in_number(text, start):
+                continue
+            name = f"#{len(name)}"
+        else:
+            name = name.lower()
+        tries = table.get(name)
+        if tries is None:
+            continue
+        best = _longest(text, start, tries, language)
+        if best:
+            yield from best
+            taken = best[-1].end
+
+
+def _longest(text: str, start: int, tries: tuple[Try, ...], language: Language) -> tuple[Candidate, ...]:
+    best: tuple[Candidate, ...] = ()
+    end = start
+    for pattern, read in tries:
+        match = pattern.match(text, start)
+        if not match or match.end() <= end:
+            continue
+        answer = read(Found(match, text), language)
+        if answer is None:
+            continue
+        candidates = answer if isinstance(answer, tuple) else (answer,)
+        if candidates[-1].end > end:
+            best, end = candidates, candidates[-1].end
+    return best
+
+
+def _in_number(text: str, start: int) -> bool:
+    """Whether the digits go on a number, an amount of money or a code: 1,995 $1995 3.14 F16."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before in _MONEY or before == "#" or before.isalnum() or before == "_":
+        return True
+    return before in ".,:/" and start > 1 and text[start - 2].isdigit()

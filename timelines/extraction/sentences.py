@@ -1,0 +1,64 @@
+"""Sentences with offsets.
+
+An own splitter. syntok 1.4 splits news as well (13 of 13 hard sentences right, as this one does) but takes 1.0 ms for a
+dozen sentences, more than all the rest of the engine together for the same text, and gives no offsets into the
+text as it stands when it joins and rewrites tokens. What it must know is in the language: news abbreviations (Gen., U.S.,
+No., Feb.), initials, quotes after the stop, and which words open a sentence after "U.S.".
+"""
+
+from __future__ import annotations
+
+import re
+
+from timelines.extraction.languages import Language
+from timelines.extraction.types import Block, Span
+
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+_WORD_AFTER = re.compile(r"[\s\"'“‘(\[«`]*(\w+)?")
+_LOOK = 24
+
+
+def split(text: str, blocks: tuple[Block, ...], language: Language) -> tuple[Span, ...]:
+    """The sentences of each block, in text order, without surrounding blanks; none is empty."""
+    found: list[Span] = []
+    for block in blocks:
+        start = block.start
+        for stop in _STOP.finditer(text, block.start, block.end):
+            if _ends(text, stop.start(), stop.end(), block.end, language):
+                _add(found, text, start, stop.end())
+                start = stop.end()
+        _add(found, text, start, block.end)
+    return tuple(found)
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
+
+
+def _ends(text: str, dot: int, after: int, limit: int, language: Language) -> bool:
+    """Whether the stop ends a sentence: not after an abbreviation or an initial, and not before a small letter."""
+    if after >= limit:
+        return True
+    following = _WORD_AFTER.match(text, after, min(limit, after + 40))
+    word = following.group(1) if following else None
+    if word and word[0].islower():
+        return False
+    if text[dot] != "." or text[dot : dot + 2] == "..":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, dot - _LOOK), dot)
+    if before is None:
+        return True
+    name = before.group().rstrip(".")
+    if len(name) == 1 and name.isupper() and name != "I":
+        return False
+    if name.lower() not in language.layout.abbreviations:
+        return True
+    if "." in name or name.lower() in ("corp", "inc", "co", "ltd", "jr", "sr", "etc", "bros", "plc"):
+        return word is not None and word.lower() in language.layout.openers
+    return False

@@ -1,0 +1,170 @@
+"""What a person types into a date box: "late June 2019", "3-5 May", "since 2019", "c. 1990", raw EDTF."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timelines.extraction import edtf, modifiers, ranges, scan
+from timelines.extraction.languages import Language, get_language
+from timelines.extraction.languages.en import ENGLISH
+from timelines.extraction.meanings import Candidate, Text
+from timelines.extraction.resolving import resolve
+from timelines.extraction.types import DateWarning, Expression, Mod, Reading, Span, UnreadableDate
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEFT_OVER = re.compile(r"[^\W_]+")
+_SPACES = re.compile(r"\s+")
+LONGEST = 120
+_LEAD = "in "
+"""Put before what was typed, so that the rules that need a preposition ("in May") see one."""
+
+
+def read_date(typed: str, reference_date: date | None, language: str = "en") -> Reading:
+    """What the words typed into a date box mean.
+
+    ``reference_date`` is the publication day that "next Tuesday" and a missing year are counted from.
+    Raises UnreadableDate with a sentence for people and, where there is one, the nearest reading to offer.
+    """
+    words = _SPACES.sub(" ", typed).strip()
+    if not words:
+        raise UnreadableDate("The date is empty. Write it as in “late June 2019”, “2024” or “3–5 May 2021”.")
+    if len(words) > LONGEST:
+        raise UnreadableDate(f"A date has at most {LONGEST} characters.")
+    raw = words.upper() if re.fullmatch(r"[\dXxYy\-/.?~%,\[\]{} –]+", words) else words
+    if edtf.is_valid(raw):
+        return _reading(raw, None)
+    known = get_language(language) or ENGLISH
+    return _from_words(words, reference_date, known)
+
+
+def _from_words(words: str, reference: date | None, language: Language) -> Reading:
+    text = _LEAD + _with_capitals(words, language)
+    candidates = scan.scan(text, language)
+    floor = 0
+    for candidate in candidates:
+        modifiers.modify(text, candidate, language, floor)
+        floor = candidate.end
+    ranges.join(text, candidates, language, always=True)
+    found = resolve(text, candidates, (Span(0, len(text)),), reference, language)
+    dated = [e for e in found if e.edtf]
+    nearest = _reading(dated[0].edtf or "", dated[0].mod) if dated else None
+    _refuse_unread(words, text, candidates, found, language, nearest)
+    _refuse_doubtful(words, found, nearest)
+    if not dated:
+        raise UnreadableDate(_nothing(words, candidates), None)
+    return _limited(dated[0], candidates)
+
+
+def _with_capitals(words: str, language: Language) -> str:
+    """Names of months, weekdays and holidays as the rules want them; the rest as typed, in small letters if shouted."""
+    names = language.words
+
+    def capital(match: re.Match[str]) -> str:
+        word = match.group()
+        key = word.lower()
+        named = key in names.months or key in names.weekdays or any(key in rule.split() for rule in names.holidays)
+        if named and key not in ("of", "day", "first", "second"):
+            return word.capitalize()
+        return key if word.isupper() and len(word) > 3 else word
+
+    return _WORD.sub(capital, words)
+
+
+def _refuse_unread(
+    words: str,
+    text: str,
+    candidates: list[Candidate],
+    found: list[Expression],
+    language: Language,
+    nearest: Reading | None,
+) -> None:
+    """Every word must have been read: a date with something else beside it is not a date."""
+    read = list(text)
+    for expression in found:
+        read[expression.start : expression.end] = " " * (expression.end - expression.start)
+    rest = [word for word in _LEFT_OVER.findall("".join(read)) if word.lower() not in _FILL]
+    if rest and found:
+        raise UnreadableDate(f"“{' '.join(rest)}” is not part of a date.", nearest)
+    if len([c for c in candidates if not c.range_end]) > 1:
+        raise UnreadableDate(
+            "There is more than one date here. Write one date, or a range as in “3–5 May 2021”.", nearest
+        )
+
+
+_FILL = frozenset(
+    [
+        "in",
+        "on",
+        "the",
+        "of",
+        "from",
+        "to",
+        "and",
+        "between",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "at",
+        "about",
+        "around",
+        "through",
+        "a",
+        "up",
+        "during",
+        "circa",
+        "c",
+        "ca",
+        "ever",
+        "prior",
+        "no",
+        "later",
+        "than",
+        "earlier",
+        "later",
+    ]
+)
+
+
+def _refuse_doubtful(words: str, found: list[Expression], nearest: Reading | None) -> None:
+    for warning in (warning for expression in found for warning in expression.warnings):
+        if warning.code == "no-reference-date":
+            raise UnreadableDate(
+                f"“{words}” is counted from the publication date, which is not known here. Write the date out.", nearest
+            )
+        if warning.code != "assumed-year":
+            raise UnreadableDate(_doubt(warning), warning.readings[0] if warning.readings else nearest)
+
+
+def _doubt(warning: DateWarning) -> str:
+    if warning.code == "year-typo":
+        return f"{warning.message.split(' is read')[0]} is not a year that news tells of."
+    return warning.message
+
+
+def _nothing(words: str, candidates: list[Candidate]) -> str:
+    if any(isinstance(c.meaning, Text) and c.meaning.type == "DURATION" for c in candidates):
+        return f"“{words}” is a length of time, not a date."
+    if any(isinstance(c.meaning, Text) and c.meaning.type == "SET" for c in candidates):
+        return f"“{words}” repeats itself and has no single date."
+    return f"“{words}” is not a date. Write it as in “late June 2019”, “2024” or “3–5 May 2021”."
+
+
+def _limited(expression: Expression, candidates: list[Candidate]) -> Reading:
+    """ "Since" and "until" leave one side open: EDTF says so itself."""
+    text, mod = expression.edtf or "", expression.mod
+    if "/" not in text and mod == "ON_OR_AFTER":
+        return _reading(f"{text}/..", None)
+    if "/" not in text and mod == "ON_OR_BEFORE":
+        return _reading(f"../{text}", None)
+    if "/" in text and mod not in ("START", "MID", "END", "BEFORE", "AFTER"):
+        mod = None
+    return _reading(text, mod)
+
+
+def _reading(text: str, mod: Mod | None) -> Reading:
+    days = edtf.bounds(text, mod)
+    return Reading(text, days.earliest, days.latest, mod)
