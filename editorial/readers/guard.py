@@ -39,7 +39,7 @@ def find(module: str, kind: str, data: bytes, limits: Limits) -> Found:
         )
     except subprocess.TimeoutExpired as late:
         raise refusal(
-            f"Reading this {kind} took longer than {limits.seconds:g} seconds and was stopped.", _PASTE
+            f"Reading this {kind} took longer than {_seconds(limits.seconds)} and was stopped.", _PASTE
         ) from late
     if done.returncode == OUT_OF_MEMORY:
         raise refusal(f"This {kind} unpacks to too much to be read safely.", _PASTE)
@@ -56,6 +56,10 @@ def _environment() -> dict[str, str]:
     # One allocator arena and one thread: more would count against the address space without being used.
     one_each = dict.fromkeys(("MALLOC_ARENA_MAX", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1")
     return {"PATH": os.defpath, "LANG": "C.UTF-8", **one_each}
+
+
+def _seconds(count: float) -> str:
+    return "1 second" if count == 1 else f"{count:g} seconds"
 
 
 def _tail(stderr: bytes) -> str:

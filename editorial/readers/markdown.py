@@ -16,7 +16,7 @@ from editorial.readers.source import Source
 
 MEDIA_TYPE = "text/markdown"
 
-Kind = Literal["paragraph", "item", "row"]
+Kind = Literal["paragraph", "item", "numbered item", "row"]
 
 _NAMED = re.compile(r"\.(?:md|markdown|mdown|mkd)\s*$", re.IGNORECASE)
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+([^\n]*?)[ \t]*#*[ \t]*$")
@@ -34,6 +34,7 @@ _TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
 _INLINE = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"<(https?://[^\s<>]{1,2000})>"), r"\1"),
+    (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
     (re.compile(r"</?[A-Za-z][^<>]{0,500}>"), ""),
     (re.compile(r"!?\[([^\[\]]*)\]\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500})?\)"), r"\1"),
     (re.compile(r"!?\[([^\[\]]+)\]\[[^\[\]\n]{0,200}\]"), r"\1"),
@@ -118,7 +119,7 @@ class _Page:
 
     def add_running(self, line: str) -> None:
         if item := _ITEM.match(line):
-            self.open("item")
+            self.open("numbered item" if item[1] else "item")
             line = f"{item[1]}." if item[1] else "-"
             line += f" {item.string[item.end() :]}"
         elif line.lstrip().startswith("|"):

@@ -29,11 +29,19 @@ def raise_fence(memory_mb: int, seconds: float) -> None:
 
 
 def watch_memory(memory_mb: int, every: float = 0.05) -> None:
-    """End this process with status OUT_OF_MEMORY once its peak passes `memory_mb` MiB; looks every `every` seconds."""
+    """End this process with status OUT_OF_MEMORY once it has grown by `memory_mb` MiB; looks every `every` seconds.
+
+    Counted from now on: some systems hand the parent's peak down to the child.
+    """
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, KiB elsewhere
 
+    def peak() -> int:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+    most = peak() + memory_mb * _MB
+
     def watch() -> None:
-        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit <= memory_mb * _MB:
+        while peak() <= most:
             time.sleep(every)
         os._exit(OUT_OF_MEMORY)
 

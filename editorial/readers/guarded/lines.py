@@ -14,13 +14,11 @@ _NO_NAME = {"microsoft office user", "python docx", "windows user", "default use
 
 def first_line_title(text: str) -> str:
     """The first line if it stands like a title: short, not ended like a sentence, set apart from the rest; else ""."""
-    lines = text.lstrip().split("\n", 2)
-    title = lines[0].strip()
-    if len(lines) < 2 or not _like_title(title) or not "".join(lines[1:]).strip():
-        return ""
-    following = lines[1].strip()
+    title, _, rest = (line.strip(" \t") for line in text.lstrip().partition("\n"))
+    following = rest.split("\n", 1)[0]
     apart = not following or len(following) > _PARAGRAPH_CHARS
-    return title if apart and not following[:1].islower() else ""
+    goes_on = rest.strip()[:1].islower()
+    return title if rest.strip() and apart and not goes_on and _like_title(title) else ""
 
 
 def stated_title(title: str) -> str:

@@ -1,8 +1,8 @@
 """When a web page says it was published.
 
 Only statements count: metadata named for publication, JSON-LD ``datePublished``, marked elements and lines that open
-with "Published". Dates of change, copyright years, dates in addresses, in the story and in lists of other stories do not,
-and today's date is no evidence. htmldate reads the wordings; it is never let loose on the whole page.
+with "Published". Dates of change, copyright years, dates in addresses, in the story and in lists of other stories do
+not, and today's date is no evidence. htmldate reads the wordings; it is never let loose on the whole page.
 """
 
 from __future__ import annotations
@@ -61,13 +61,14 @@ def read_day(words: str) -> date | None:
     words = _CHANGED.sub("", words[:_LINE_CHARS]).strip()
     if day := stated.day(words):
         return day
-    without_time = _TIME_OF_DAY.sub(" ", words)
-    if stated.ambiguous(words) or not (re.search(r"\b\d{4}\b", words) and re.search(r"\b\d{1,2}\b", without_time)):
+    if stated.settled(words) or not re.search(r"\b\d{4}\b", words):
         return None
     page = f'<html><head><meta property="article:published_time" content="{html.escape(words)}"></head></html>'
     # No extensive search: it reads "2 days ago" by the clock. The latest day is a fixed one for the same reason.
     found = find_date(page, extensive_search=False, original_date=True, min_date="1800-01-01", max_date="2999-12-31")
-    return date.fromisoformat(found) if found else None
+    numbers = {int(number) for number in re.findall(r"\b\d{1,2}\b", _TIME_OF_DAY.sub(" ", words))}
+    # htmldate makes the first of the month of "février 2021" and "30 février 2021": the day must be there to read.
+    return day if found and (day := date.fromisoformat(found)).day in numbers else None
 
 
 def _metadata(tree: Any) -> Iterator[str]:

@@ -37,10 +37,10 @@ def day(words: str) -> date | None:
     return _numbers(words)
 
 
-def ambiguous(words: str) -> bool:
-    """Whether `words` hold numbers that name one day to a British reader and another to an American one."""
-    found = _NUMBERS.search(words[:100])
-    return bool(found) and _numbers(words[:100]) is None
+def settled(words: str) -> bool:
+    """Whether `words` are of a form only `day` may judge: 2021-02-30 names no day, 05/06/2021 names two."""
+    words = words[:100]
+    return bool(_ISO.match(words) or _COMPACT.match(words) or _NUMBERS.search(words))
 
 
 def _numbers(words: str) -> date | None:

@@ -98,18 +98,33 @@ def _check_part(part: bytes) -> None:
 
 
 def _blocks(parent: Any) -> Iterator[str]:
-    """Paragraphs in order, a table row as one line, content controls looked into. The XML parser bounds the depth."""
+    """Paragraphs in order, tables as in `_table`, content controls looked into. The XML parser bounds the depth."""
     for child in parent:
         if child.tag == qn("w:p"):
             if text := _words(child).strip():
                 yield text
         elif child.tag == qn("w:tbl"):
-            for row in child.iter(qn("w:tr")):
-                cells = (" ".join(_words(cell).split()) for cell in row if cell.tag == qn("w:tc"))
-                if line := " | ".join(cell for cell in cells if cell):
-                    yield line
+            yield from _table(child)
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:moveTo")):
             yield from _blocks(child)
+
+
+def _table(table: Any) -> Iterator[str]:
+    """A table as one block, a line for each row; one of a single column is only a frame around paragraphs."""
+    rows = [list(_own(row, "w:tc", "w:tr")) for row in _own(table, "w:tr", "w:tbl")]
+    if all(len(cells) <= 1 for cells in rows):
+        for cells in rows:
+            for cell in cells:
+                yield from _blocks(cell)
+        return
+    lines = (" | ".join(filter(None, (" ".join(_words(cell).split()) for cell in cells))) for cells in rows)
+    if block := "\n".join(filter(None, lines)):
+        yield block
+
+
+def _own(parent: Any, tag: str, within: str) -> Iterator[Any]:
+    """The `tag` elements of `parent` itself, not those of tables inside it."""
+    return (each for each in parent.iter(qn(tag)) if next(each.iterancestors(qn(within))) is parent)
 
 
 def _words(element: Any) -> str:

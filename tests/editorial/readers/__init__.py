@@ -1,0 +1,1 @@
+"""Tests of the readers: each file read is made here, at test time, honest or hostile."""
