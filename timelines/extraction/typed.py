@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from timelines.extraction import edtf, modifiers, ranges, scan
-from timelines.extraction.languages import Language, get_language
+from timelines.extraction.languages import Language, get_language, word_set
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate, Text
 from timelines.extraction.resolving import resolve
@@ -92,40 +92,9 @@ def _refuse_unread(
         )
 
 
-_FILL = frozenset(
-    [
-        "in",
-        "on",
-        "the",
-        "of",
-        "from",
-        "to",
-        "and",
-        "between",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "at",
-        "about",
-        "around",
-        "through",
-        "a",
-        "up",
-        "during",
-        "circa",
-        "c",
-        "ca",
-        "ever",
-        "prior",
-        "no",
-        "later",
-        "than",
-        "earlier",
-        "later",
-    ]
+_FILL = word_set(
+    "in on the of from to and between since until till by before after at about around through a up "
+    "during circa c ca ever prior no later than earlier later"
 )
 
 

@@ -12,6 +12,11 @@ from functools import cache
 from re import Pattern
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line of words."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class RulePattern:
     """How one rule looks in one language.

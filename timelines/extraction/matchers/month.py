@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timelines.extraction import parts
-from timelines.extraction.languages import Language
+from timelines.extraction.languages import Language, word_set
 from timelines.extraction.meanings import Calendar, Candidate, Found
 
 NAME = "month"
@@ -15,27 +15,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+|Day\b)")
-_DOUBTFUL = frozenset(
-    {
-        "may",
-        "march",
-        "april",
-        "june",
-        "august",
-        "mar",
-        "jan",
-        "dec",
-        "jun",
-        "sep",
-        "jul",
-        "apr",
-        "aug",
-        "oct",
-        "nov",
-        "feb",
-        "sept",
-    }
-)
+_DOUBTFUL = word_set("may march april june august mar jan dec jun sep jul apr aug oct nov feb sept")
 
 
 def read(found: Found, language: Language) -> Candidate | None:
