@@ -91,6 +91,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_configure() -> None:
     """Make the folder named in `tests.settings`, for this process alone."""
     settings.VAR_DIR.mkdir(mode=0o700)
+    settings.STATIC_ROOT.mkdir()  # WhiteNoise warns if it is missing
 
 
 def pytest_unconfigure() -> None:

@@ -68,6 +68,7 @@ class Command(BaseCommand):
             supervisor.wait_until(broker.answers, "The private broker does not answer", BROKER_SECONDS)
         call_command("migrate", verbosity=0, interactive=False)
         if settings.DEBUG:
+            settings.STATIC_ROOT.mkdir(exist_ok=True)  # static files come from where they are written
             call_command("make_demo", stdout=self.stdout)
         else:
             call_command("collectstatic", verbosity=0, interactive=False)
