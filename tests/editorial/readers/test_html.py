@@ -85,6 +85,7 @@ NO_STATEMENTS = [
     (f'<script type="application/ld+json">{"[" * 100_000}</script>', ""),
     ("", '<p class="published">2 days ago</p>'),
     ("", '<p class="published">yesterday</p>'),
+    ("", '<p class="published">1 hour ago, in our edition of 2021</p>'),
     ("", '<p class="published">Today at 10:33</p>'),
     ("", '<time class="updated" datetime="2021-05-08">x</time>'),
     ("", f'<p>{STORY} It opened on <time datetime="1962-10-22">22 October 1962</time>, {STORY}</p>'),
