@@ -40,7 +40,7 @@ def ended_with(stack: Stack, seconds: float = 30) -> int:
 
 
 def everything(stack: Stack) -> list[int]:
-    """All its processes: the first, broker, worker and its two, scheduler, web server and its two, and what is between."""
+    """All its processes: the first, broker, worker and its two, scheduler, web server and its two, and any between."""
     assert stack.process is not None
     found = [stack.process.pid, *descendants(stack.process.pid)]
     assert len(found) >= 9
