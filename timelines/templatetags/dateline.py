@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from timelines import drawing, wording
+from timelines.extraction.edtf import bounds, is_valid
 
 register = template.Library()
 
@@ -62,9 +63,12 @@ def web_link(url: str | None) -> str:
 
 @register.simple_tag
 def precision_rule(dated: Any, year: float = 72) -> SafeString:
-    """The precision rule of anything with `edtf`, `mod`, `earliest`, `latest` and `status` (attributes or keys)."""
+    """The precision rule of anything with `edtf`, `mod`, `earliest`, `latest` and `status`, or of an EDTF string."""
     edtf, mod, status = _date_of(dated)
-    earliest, latest = _get(dated, "earliest"), _get(dated, "latest")
+    if isinstance(dated, str):
+        earliest, latest = bounds(edtf) if is_valid(edtf) else (None, None)
+    else:
+        earliest, latest = _get(dated, "earliest"), _get(dated, "latest")
     return _rule(drawing.precision_rule(edtf, mod, earliest, latest, status, year=year))
 
 
