@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timelines.extraction import blocks, events, modifiers, ranges, scan, sentences
+from timelines.extraction import blocks, events, joining, modifiers, ranges, scan, sentences
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate
@@ -29,7 +29,7 @@ def _extract(text: str, reference: date | None, language: Language, code: str) -
     found_sentences = sentences.split(text, found_blocks, language)
     if not found_sentences:
         return Extraction(blocks=found_blocks, language=code)
-    candidates = scan.scan(text, language)
+    candidates = joining.join_times(text, scan.scan(text, language), language)
     _modified(text, candidates, language)
     ranges.share_years(text, candidates, language)
     ranges.join(text, candidates, language)

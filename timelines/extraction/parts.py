@@ -129,6 +129,11 @@ def calendar(found: Found, language: Language, month_number: int | None, day_num
         year = full_year(found.get("year"))
     elif found.get("shortyear"):
         year = full_year(found.get("shortyear"))
+    elif found.get("bcyear"):
+        era_after = "bc" in found.match.group().lower().replace(".", "")
+        year = 1 - int(found.get("bcyear")) if era_after else int(found.get("bcyear"))
+    elif found.get("wordyear"):
+        year = year_in_words(found.get("wordyear"), language)
     weekday = None
     if "weekday" in found.match.groupdict() and found.get("weekday"):
         weekday = language.words.weekdays.get(found.get("weekday").rstrip("."))
@@ -141,6 +146,14 @@ def calendar(found: Found, language: Language, month_number: int | None, day_num
         year_lean=year_lean(relative, language),
         odd_year=found.get("oddyear"),
     )
+
+
+def year_in_words(words: str, language: Language) -> int | None:
+    """1997 of "nineteen ninety-seven"."""
+    century, _, rest = words.replace("-", " ").partition(" ")
+    hundreds = number(century, language)
+    years = 0.0 if rest == "hundred" else number(rest.removeprefix("oh "), language)
+    return None if hundreds is None or years is None else int(hundreds * 100 + years)
 
 
 SAME_YEAR = 9

@@ -53,6 +53,13 @@ class Words:
 class Grammar:
     """Cues for tense, status, clauses and headlines."""
 
+    modals: frozenset[str]
+    to_come: frozenset[str]
+    intends: frozenset[str]
+    """Words of plan and wish before "to" or "for"."""
+    present: frozenset[str]
+    past_forms: frozenset[str]
+    not_past: frozenset[str]
     future: Pattern[str]
     past: Pattern[str]
     planned: Pattern[str]
@@ -98,6 +105,8 @@ class Language:
     range_and: Pattern[str]
     """A link that joins ends only after `range_open` ("between 1994 and 1997")."""
     range_open: Pattern[str]
+    time_link: Pattern[str]
+    """What stands between a time of day and the day it belongs to."""
     listing: Pattern[str]
     """What stands between dates that are listed together and may share a year."""
     grammar: Grammar

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from timelines.extraction.languages import Language
-from timelines.extraction.meanings import Base, Candidate, Found, Shift, Unit
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Base, Candidate, Found, Meaning, Shift, Text, Unit
 
 NAME = "day-before"
 _BACK = frozenset({"before", "prior", "earlier", "previous", "previously", "ago"})
 
 
 def read(found: Found, language: Language) -> Candidate | None:
-    """One unit from the last date told, or from the publication ("the week before last", "a year ago")."""
+    """One unit from the last date told, or from the publication ("the week before last", "a year ago").
+
+    Before a clause ("a month after the airline gave up") it is only a length: what it is counted from is not a date.
+    """
+    match = found.match
     word: str = found.get("unit")
     unit: Unit = "day" if word == "night" else word  # type: ignore[assignment]
-    back = found.get("dir") in _BACK
-    tail = found.get("tail")
-    steps = 2 if tail in ("last", "yesterday", "next", "tomorrow") else 1
-    base: Base = "now" if tail in ("last", "yesterday", "next", "tomorrow") or found.get("dir") == "ago" else "text"
-    if found.get("dir") == "following" and not found.match.group().lower().startswith("the"):
+    direction, tail = found.get("dir"), found.get("tail")
+    article = found.get("article")
+    if not article and not tail and direction not in ("before", "earlier", "later"):
         return None
-    meaning = Shift(unit, -steps if back else steps, base, unit)
-    return Candidate(found.match.start(), found.match.end(), NAME, meaning)
+    if not tail and found.get("clause") and direction in ("before", "after", "following", "prior"):
+        if article == "the" or not article:
+            return None
+        return Candidate(match.start(), match.end("unit"), NAME, Text("DURATION", length(1, unit)))
+    end = match.end("tail") if tail else match.end("dir")
+    return Candidate(match.start(), end, NAME, _meaning(unit, direction, tail))
+
+
+def _meaning(unit: Unit, direction: str, tail: str) -> Meaning:
+    back = direction in _BACK
+    steps = 2 if tail else 1
+    base: Base = "now" if tail else "text"
+    if unit == "year" and not tail:
+        return Shift(unit, -1 if back else 1, "now" if direction == "ago" else "either", None)
+    if direction == "ago":
+        base = "now"
+    return Shift(unit, -steps if back else steps, base, unit)

@@ -18,11 +18,22 @@ def read(found: Found, language: Language) -> Candidate | None:
     if found.get("vague"):
         return _candidate(found, length(None, unit))
     number = 2.0 if found.get("couple") else parts.number(found.get("n"), language)
-    if number is None or _bare_article(found, unit):
+    if number is None or (unit == "quarter" and number > 20) or _is_age(found):
         return None
+    if found.get("to") and unit in ("month", "day", "week") and number > 9:
+        return _candidate(found, length(None, unit))
+    if unit == "quarter" and number > 1:
+        number, unit = number * 3, "month"
+    if _bare_article(found, unit):
+        return Candidate(found.match.start(), found.match.end(), NAME, Text("SET", length(1, unit)))
     if found.get("half"):
         number += 0.5
     return _candidate(found, length(number, unit))
+
+
+def _is_age(found: Found) -> bool:
+    """"37 years old" is an age; "an 8-month-old truce" is a length."""
+    return bool(found.get("age")) and " " in found.get("age")
 
 
 def _bare_article(found: Found, unit: str) -> bool:

@@ -33,9 +33,9 @@ def read(found: Found, language: Language) -> Candidate | None:
         return _candidate(found, length(1, found.get("fullunit"))) if found.get("fullunit") != "season" else None
     unit = language.words.units[found.get("unit")]
     reference = found.get("ref")
-    if reference in ("recent", "past", "previous"):
-        return _candidate(found, "PAST_REF", "DATE") if reference != "previous" else None
-    if reference in ("coming", "the coming", "future"):
+    if reference in ("recent", "past") and unit in ("year", "day"):
+        return _candidate(found, "PAST_REF", "DATE")
+    if reference == "future" or (reference == "coming" and unit in ("month", "quarter")):
         return _candidate(found, "FUTURE_REF", "DATE")
     before = found.text[max(0, found.match.start() - 10) : found.match.start()].lower()
     if not reference and not found.get("long") and not found.get("ahead") and not before.endswith(_CUES):

@@ -29,8 +29,8 @@ def read(found: Found, language: Language) -> Candidate | None:
 def _value(found: Found, language: Language) -> str | None:
     if found.get("adverb"):
         return _ADVERBS[found.get("adverb")]
-    if found.get("quarterly"):
-        return "P3M"
+    if found.get("night"):
+        return "XXXX-XX-XXTNI"
     if found.get("rate") or found.get("per"):
         unit = language.words.units.get(found.get("rate") or found.get("per"), "year")
         return length(1, unit)

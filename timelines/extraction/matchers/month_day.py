@@ -14,5 +14,7 @@ def read(found: Found, language: Language) -> Candidate | None:
     name = found.match.group("month")
     if name[0].islower() and name.lower().rstrip(".") in ("may", "march", "mar", "dec", "jan", "sep"):
         return None
-    meaning = parts.calendar(found, language, parts.month(name, language), parts.day(found.get("day")))
+    word = found.get("dayword")
+    day = language.words.ordinals.get(word.replace(" ", "-")) if word else parts.day(found.get("day"))
+    meaning = parts.calendar(found, language, parts.month(name, language), day)
     return parts.with_time(Candidate(found.match.start(), found.match.end(), NAME, meaning), found, language)

@@ -1,4 +1,4 @@
-"""This morning, last night, the same evening, overnight."""
+"""This morning, last night, the same evening, an early morning raid, overnight."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from timelines.extraction.meanings import Candidate, Found, Shift, TimeOfDay
 
 NAME = "part-of-day"
 _CUE = re.compile(
-    r"\b(?:in|during|by|on|of|that|since|until|for|through|throughout|at|before|after)\s+(?:an?\s+)?$", re.IGNORECASE
+    r"\b(?:in|during|by|on|of|that|since|until|for|through|throughout|at|before|after|following)\s+$", re.IGNORECASE
 )
 
 
 def read(found: Found, language: Language) -> Candidate | None:
     """A part of a day. With "this" and "last" it is counted from the publication, else from the last day told."""
-    match = found.match
     if found.get("overnight"):
         return _candidate(found, TimeOfDay(), "NI")
-    part, lean = parts.part(found.get("part"), language), found.get("lean")
+    part = parts.part(found.get("part"), language)
+    meaning = _meaning(found, part)
+    return _candidate(found, meaning, part) if meaning else None
+
+
+def _meaning(found: Found, part: str | None) -> Shift | TimeOfDay | None:
+    lean = found.get("lean")
     if lean == "this":
-        return _candidate(found, Shift("day", 0, "now", "day"), part)
+        return Shift("day", 0, "now", "day")
     if lean == "last":
-        return _candidate(found, Shift("day", -1, "now", "day"), part) if part in ("NI", "EV") else None
-    if lean in ("the next", "next", "the following"):
-        return _candidate(found, Shift("day", 1, "text", "day"), part)
-    if lean == "the previous":
-        return _candidate(found, Shift("day", -1, "text", "day"), part)
+        return Shift("day", -1, "now", "day") if part in ("NI", "EV") else None
+    if lean in ("the next", "next", "the following", "the previous"):
+        return Shift("day", -1 if lean == "the previous" else 1, "text", "day")
     if lean in ("that", "the same") or found.get("sameday"):
-        return _candidate(found, Shift("day", 0, "text", "day"), part)
-    if (
-        lean == "the"
-        and _CUE.search(found.text[max(0, match.start() - 12) : match.start()])
-        and part in ("MO", "AF", "EV")
-    ):
-        return _candidate(found, TimeOfDay(), part)
-    return None
+        return Shift("day", 0, "text", "day")
+    if found.get("raid") and part != "NI":
+        return TimeOfDay()
+    before = found.text[max(0, found.match.start() - 12) : found.match.start()]
+    return TimeOfDay() if lean == "the" and _CUE.search(before) else None
 
 
 def _candidate(found: Found, meaning: Shift | TimeOfDay, part: str | None) -> Candidate:

@@ -1,35 +1,41 @@
-"""The quarter, the year, year-earlier, the year-ago period, year-end."""
+"""The quarter, the weekend, the end of the month, year-earlier, the year-ago period, year-end."""
 
 from __future__ import annotations
 
 import re
 
 from timelines.extraction.languages import Language
-from timelines.extraction.meanings import Candidate, Found, Same, Shift, Text, Unit
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Candidate, Found, Meaning, Same, Shift, Text, Unit
+from timelines.extraction.types import Mod
 
 NAME = "period"
-_CUE = re.compile(r"\b(?:in|for|of|during|over|through|throughout|from|by|since)\s+$", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:in|for|of|during|over|through|throughout|from|by|since|on)\s+$", re.IGNORECASE)
+_EDGES: dict[str, Mod] = {"beginning": "START", "start": "START", "middle": "MID"}
 
 
 def read(found: Found, language: Language) -> Candidate | None:
     """A unit that the text has just been speaking of ("in the quarter"), and the one a year before it."""
     match = found.match
+    if found.get("edge"):
+        unit: Unit = found.get("edgeunit")  # type: ignore[assignment]
+        return Candidate(match.start(), match.end(), NAME, Shift(unit, 0, "now", unit), mod=_EDGES.get(found.get("edge"), "END"))
     if found.get("yearend"):
-        return Candidate(match.start(), match.end(), NAME, Same("year"), mod="END")
-    if found.get("ago") or found.get("lastyear"):
-        return Candidate(match.start(), match.end(), NAME, Shift("year", -1, "either", None))
-    unit: str = found.get("same")
-    if unit in ("period", "day", "decade", "week", "month"):
+        return Candidate(match.start(), match.end(), NAME, Shift("year", 0, "now", "year"), mod="END")
+    meaning = _meaning(found)
+    return Candidate(match.start(), match.end(), NAME, meaning) if meaning else None
+
+
+def _meaning(found: Found) -> Meaning:
+    if found.get("agounit") == "nine months":
+        return Text("DURATION", length(9, "month"))
+    if found.get("ago") or found.get("lastyear") or found.get("qago"):
+        return Shift("year", -1, "either", None)
+    before = found.text[max(0, found.match.start() - 12) : found.match.start()]
+    if not _CUE.search(before):
         return None
-    if not _CUE.search(found.text[max(0, match.start() - 12) : match.start()]):
-        return None
-    if unit == "year":
-        return (
-            Candidate(match.start(), match.end(), NAME, Text("DURATION", "P1Y"))
-            if not found.get("end")
-            else Candidate(match.start(), match.end(), NAME, Same("year"), mod="END")
-        )
-    if unit == "weekend":
-        return Candidate(match.start(), match.end(), NAME, Shift("weekend", 0, "now", "weekend"))
-    same: Unit = unit  # type: ignore[assignment]
-    return Candidate(match.start(), match.end(), NAME, Same(same))
+    if found.get("same") == "year":
+        return Text("DURATION", "P1Y")
+    if found.get("same") == "weekend":
+        return Shift("weekend", 0, "either", "weekend")
+    return Same("quarter")

@@ -24,6 +24,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     if sub is None or _SPORT.search(around) or _of_something_else(found, sub):
         return None
     year, lean = _year(found, language)
+    if found.get("yearago"):
+        return Candidate(match.start(), match.end(), NAME, Calendar(sub=sub, year_lean=-1))
     if "q" in found.match.groupdict() and sub and not year and not found.get("ordinal"):
         return None if sub[0] == "H" else Candidate(match.start(), match.end(), NAME, Calendar(sub=sub))
     return Candidate(match.start(), match.end(), NAME, Calendar(year=year, sub=sub, year_lean=lean))

@@ -13,5 +13,5 @@ def read(found: Found, language: Language) -> Candidate | None:
     if found.get("present") or found.get("current"):
         value = "PRESENT_REF"
     else:
-        value = "PAST_REF" if found.get("past") or found.get("recent") else "FUTURE_REF"
+        value = "PAST_REF" if found.get("past") or found.get("recent") or found.get("former") else "FUTURE_REF"
     return Candidate(found.match.start(), found.match.end(), NAME, Text("DATE", value))

@@ -51,6 +51,10 @@ def _meaning(found: Found, language: Language, words: str) -> Meaning:
 
 def _unit(found: Found, words: str, lean: int, same: bool) -> Meaning:
     unit = found.get("unit")
+    if words == "latest" and unit in ("quarter", "period"):
+        return Same("quarter")
+    if found.get("bare"):
+        return Shift("year", lean, "either", None) if lean else Same("quarter")
     if unit == "period" or (unit == "century" and not same and lean == 0):
         return None
     if found.get("sub"):

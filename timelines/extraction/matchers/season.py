@@ -19,10 +19,6 @@ def read(found: Found, language: Language) -> Candidate | None:
     """A season. "fall" and "spring" alone are verbs more often than not, so they need "the" and a preposition."""
     match = found.match
     word, sub = found.get("season"), language.words.seasons[found.get("season")]
-    if found.get("wordyear"):
-        ending = found.get("wordyear").split(" ", 1)[1]
-        year = 1900 + int(parts.number(ending, language) or 0)
-        return Candidate(match.start(), match.end(), NAME, Calendar(year=year, sub=sub))
     meaning = parts.calendar(found, language, None, None)
     meaning = Calendar(year=meaning.year, sub=sub, year_lean=meaning.year_lean)
     dated = meaning.year is not None or meaning.year_lean is not None

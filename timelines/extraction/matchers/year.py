@@ -39,13 +39,14 @@ def read(found: Found, language: Language) -> Candidate | tuple[Candidate, ...] 
         return Candidate(match.start(), match.end(), NAME, Calendar(year=2000 + _small(found.get("words"), language)))
     if found.get("first"):
         return _range(found)
-    year = int(found.get("year"))
+    group = "alone" if found.get("alone") else "year"
+    year = int(found.get(group))
     if not 1900 <= year <= 2060 and not _CUE.search(before) and not match.group().lower().startswith("the"):
         return None
     if year % 100 == 0 and year != 2000 and not _CUE.search(before):
         return None
-    start = match.start("year")
-    return Candidate(start, match.end(), NAME, Calendar(year=year))
+    start = match.start(group)
+    return Candidate(start, match.end(group), NAME, Calendar(year=year))
 
 
 def _small(words: str, language: Language) -> int:

@@ -26,11 +26,18 @@ def resolve(
     )
     resolved: list[tuple[Candidate, Resolved]] = []
     for candidate in candidates:
+        if _only_in_narratives(text, candidate) and not story.narrative:
+            continue
         found = meaning_of(candidate, story)
         resolved.append((candidate, found))
         if found.slot is not None and _carries(candidate):
             story.told.append(Told(candidate.start, found.slot, _explicit(candidate)))
     return express.expressions(text, resolved, story)
+
+
+def _only_in_narratives(text: str, candidate: Candidate) -> bool:
+    """"former" is a time in a history and a title in the news."""
+    return candidate.rule == "reference" and text[candidate.start : candidate.end].lower() == "former"
 
 
 def _explicit(candidate: Candidate) -> bool:
@@ -39,7 +46,8 @@ def _explicit(candidate: Candidate) -> bool:
 
 def _carries(candidate: Candidate) -> bool:
     """Whether later dates may be counted from this one."""
-    return not isinstance(candidate.meaning, Text)
+    meaning = candidate.meaning
+    return not isinstance(meaning, Text) and not (isinstance(meaning, Shift) and meaning.base == "either")
 
 
 def meaning_of(candidate: Candidate, story: Story) -> Resolved:

@@ -132,6 +132,8 @@ def _american(story: Story, british: Slot, american: Slot) -> bool:
 
 def span(meaning: Span, story: Story) -> Resolved:
     """A decade or century."""
+    if len(meaning.prefix) == 3 and meaning.before_christ:
+        return Resolved(Slot("decade", -int(meaning.prefix) * 10 - 8), f"BC{meaning.prefix}")
     if len(meaning.prefix) == 3:
         return Resolved(Slot("decade", int(meaning.prefix) * 10))
     if meaning.before_christ:

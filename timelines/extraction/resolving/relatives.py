@@ -36,6 +36,8 @@ def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
 
 def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     """So many units from the publication or from the last date told."""
+    if meaning.base == "either":
+        return _either(meaning, candidate, story)
     anchor = _anchor(meaning, story)
     if anchor is None:
         return Resolved(None, _vague(meaning), [doubts.no_reference()])
@@ -43,6 +45,29 @@ def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
         return _shifted(meaning, anchor)
     except (OverflowError, ValueError):
         return Resolved(None, "PAST_REF" if meaning.amount < 0 else "FUTURE_REF")
+
+
+def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
+    """"A year earlier": of the quarter that the text reports on, of the year just written, or of the publication.
+
+    "Over the weekend" goes by the tense.
+    """
+    reference = day_slot(story.reference) if story.reference else None
+    if meaning.unit == "weekend":
+        if reference is None:
+            return Resolved(None, _vague(meaning), [doubts.no_reference()])
+        weekend = around(reference.first, "weekend")
+        ahead = weekend.first > reference.first
+        if ahead and tense_of(candidate, story) != "future":
+            weekend = around(reference.first - timedelta(days=7), "weekend")
+        return Resolved(weekend)
+    quarter = story.last_of("quarter")
+    if quarter is not None:
+        return Resolved(shift_years(quarter, int(meaning.amount)))
+    anchor = story.last if story.last and (story.told[-1].explicit or story.narrative) else reference or story.last
+    if anchor is None:
+        return Resolved(None, _vague(meaning), [doubts.no_reference()])
+    return Resolved(widen(shift_years(anchor, int(meaning.amount)), "year"))
 
 
 def _anchor(meaning: Shift, story: Story) -> Slot | None:
@@ -121,6 +146,10 @@ def same(meaning: Same, story: Story) -> Resolved:
         "weekend": ("day", "weekend"),
     }.get(meaning.unit)
     anchor = story.last_of(*grains) if grains else story.last
+    if meaning.unit == "quarter" and story.last_of("quarter"):
+        anchor = story.last_of("quarter")
+    elif meaning.unit == "quarter" and story.reference is not None:
+        return Resolved(around(add_months(story.reference, -3), "quarter"))
     if anchor is None and story.reference is not None:
         anchor = day_slot(story.reference)
     if anchor is None:
@@ -140,7 +169,7 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
     if ahead is not None:
         return ahead
     day = story.last_of("day") or (day_slot(story.reference) if story.reference else None)
-    return Resolved(day, "XXXX-XX-XX", [] if day else [doubts.no_reference()])
+    return Resolved(day) if day else Resolved(None, "XXXX-XX-XX", [doubts.no_reference()])
 
 
 def _ahead(candidate: Candidate, story: Story, end: int) -> Resolved | None:

@@ -1,35 +1,73 @@
-"""Whether the words around a date speak of what was or of what is to come."""
+"""Whether the words around a date speak of what was or of what is to come.
+
+No tagger: the words before the date in its sentence are read from left to right, and each verb form that shows its tense
+is kept. The one nearest before the date decides; without any before it, the first one after it.
+"""
 
 from __future__ import annotations
 
-from re import Pattern
+import re
+from functools import lru_cache
 from typing import Literal
 
-from timelines.extraction.languages import Language
+from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.types import Span
 
-Tense = Literal["past", "future", "unknown"]
-_BEFORE, _AFTER = 110, 70
+Tense = Literal["past", "future", "present", "unknown"]
+_BEFORE, _AFTER = 140, 80
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[;:]")
 
 
 def tense_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Tense:
     """The tense of the cue nearest before the date in its sentence, else of the first one after it."""
     before = text[max(sentence.start, start - _BEFORE) : start]
-    grammar = language.grammar
-    future = _last(grammar.future, before)
-    past = _last(grammar.past, before)
-    if future < 0 and past < 0:
-        after = text[end : min(sentence.end, end + _AFTER)]
-        ahead, behind = grammar.future.search(after), grammar.past.search(after)
-        future = -ahead.start() if ahead else -10_000
-        past = -behind.start() if behind else -10_000
-        if not ahead and not behind:
-            return "unknown"
-    return "future" if future > past else "past"
+    found = _tenses(before.lower(), language.code)
+    if found:
+        return found[-1]
+    found = _tenses(text[end : min(sentence.end, end + _AFTER)].lower(), language.code)
+    return found[0] if found else "unknown"
 
 
-def _last(pattern: Pattern[str], words: str) -> int:
-    end = -1
-    for match in pattern.finditer(words):
-        end = match.end()
-    return end
+@lru_cache(maxsize=2048)
+def _tenses(words: str, code: str) -> tuple[Tense, ...]:
+    from timelines.extraction.languages import get_language
+
+    language = get_language(code)
+    assert language is not None
+    return tuple(_read(_WORD.findall(words), language.grammar))
+
+
+def _read(words: list[str], grammar: Grammar) -> list[Tense]:
+    found: list[Tense] = []
+    last = ""
+    for number, word in enumerate(words):
+        tense = _tense_of(word, last, words[number + 1] if number + 1 < len(words) else "", found, grammar)
+        if tense:
+            found.append(tense)
+        last = word
+    return found
+
+
+def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar: Grammar) -> Tense | None:
+    if word in grammar.modals:
+        return "future"
+    if word in grammar.to_come:
+        return "future"
+    if following in ("to", "for") and word in grammar.intends:
+        return "future"
+    if word in grammar.present:
+        return "present" if following not in ("to",) else "future"
+    if word in grammar.past_forms:
+        return "past" if not (word in ("was", "were", "had") and following == "to") else "future"
+    if word.endswith("ed") and len(word) > 3 and word not in grammar.not_past:
+        return _participle(last, found)
+    return None
+
+
+def _participle(last: str, found: list[Tense]) -> Tense | None:
+    """"will be named", "to be published": the form goes with what stands before it."""
+    if last in ("be", "been", "being", "is", "are", "get"):
+        return found[-1] if found and last != "been" else None
+    if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with") or last.endswith("ly"):
+        return None
+    return "past"

@@ -60,8 +60,8 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
     place, today = order_in_year(meaning), reference.month * 31 + reference.day
     if meaning.month and not meaning.day:
         today = reference.month * 31
-    if meaning.sub:
-        today = (reference.month - 1) // 3 * 93 + 31 if meaning.sub[0] == "Q" else today
+    if meaning.sub and meaning.sub[0] in "QH":
+        return _reported(place, today, reference, tense)
     if tense == "past":
         return reference.year if place <= today else reference.year - 1
     if tense == "future":
@@ -70,6 +70,13 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
         (reference.year - 1, reference.year, reference.year + 1),
         key=lambda year: abs((year - reference.year) * 372 + place - today),
     )
+
+
+def _reported(place: int, today: int, reference: date, tense: Tense) -> int:
+    """A quarter is reported on after it has begun, whatever the tense ("expects to report third-quarter profit")."""
+    if place <= today:
+        return reference.year + 1 if tense == "future" and today - place > 240 else reference.year
+    return reference.year if tense != "past" else reference.year - 1
 
 
 def from_story(meaning: Calendar, slot: Slot) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from timelines.extraction.languages import RulePattern, word_set
 from timelines.extraction.languages.en import words
 
 
@@ -24,7 +26,8 @@ DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d)"
 """A day of the month, 1 to 39: what no month has is caught afterwards, as an impossible date."""
 ORDINAL_WORD = any_of(words.ORDINALS)
 YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d)"
-ODD_YEAR = r"(?:\d{5}|\d{3}|2[1-9]\d\d)(?![\d%°]|,\d{3}|\.\d)"
+ERA = r"(?-i:BCE|BC\b|B\.C\.E?\.?|AD\b|A\.D\.|CE\b)"
+ODD_YEAR = rf"(?:\d{{5}}|\d{{3}}|2[1-9]\d\d)(?![\d%°]|,\d{{3}}|\.\d|\s?{ERA}|\s+(?:people|troops|men|dead|pilots|soldiers))"
 """Digits that stand where a year should but cannot be one: 225, 20019, 2205."""
 SHORT_YEAR = r"['’‘`]\d\d(?!\d)"
 NUMBER_WORD = (
@@ -62,3 +65,24 @@ CLOCK = (
 )
 DASH = r"\s?[-–—‑]\s?"
 FROM_TO = rf"(?:{DASH}|\s+(?:to|through|till|until|thru)\s+)"
+WORD_YEAR = (
+    r"(?:nineteen|eighteen|seventeen)[-\s]+(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|oh[-\s](?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
+)
+REL_YEAR = r"(?:of\s+)?(?:last|this|next|that|the\s+(?:following|previous|same|next))\s+year\b"
+TIME_AFTER = rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?P<clock>{CLOCK})(?:\s+{ZONE})?|\s+(?P<part>{PART})\b)?"
+MONTHS = " ".join(words.MONTHS)
+WEEKDAYS = " ".join(words.WEEKDAYS)
+ORDINALS = " ".join(word.split("-")[0] for word in words.ORDINALS)
+PARTS = " ".join(words.PARTS_OF_DAY)
+LEANS = "this last past previous prior preceding current next coming following upcoming ensuing subsequent latest"
+NUMBERS = (
+    " ".join(words.NUMBERS)
+    + " half several few many some couple pair number dozens hundreds thousands tens scores countless numerous various"
+)
+
+
+def rule(first: str, source: str) -> RulePattern:
+    """A rule that can open with one of the words of ``first``; its pattern ignores case unless it says otherwise."""
+    return RulePattern(word_set(first), re.compile(source, re.IGNORECASE | re.DOTALL))

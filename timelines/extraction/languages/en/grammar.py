@@ -34,6 +34,22 @@ _REPORT = (
 )
 
 GRAMMAR = Grammar(
+    modals=word_set("will shall won't would could may might should must can cannot i'll we'll he'll she'll they'll it'll won’t"),
+    to_come=word_set(
+        "scheduled due slated upcoming forthcoming until till payable deadline expire expires pending anticipated awaiting await "
+        "awaits tomorrow planned proposed expects expected plans intends hopes hoping aims wants seeks starting beginning effective"
+    ),
+    intends=word_set(
+        "plan planning expecting intend intended intending hope hoped aim aimed aiming set going want wanted seek vow vowed "
+        "promise promised pledge pledged agreed prepare prepares preparing ready bound postponed delayed urged asked refused "
+        "decided ordered forced try trying tries continue"
+    ),
+    present=word_set("is are isn't aren't has have remains remain says say"),
+    past_forms=frozenset(_IRREGULAR.split("|")),
+    not_past=word_set(
+        "need indeed speed feed seed weed breed bed red wed shed exceed succeed proceed hundred sacred wicked naked united limited "
+        "embed unprecedented aged kindred hatred creed greed steed"
+    ),
     future=re.compile(rf"\b{_FUTURE}(?!\w)|['’]ll\b", re.IGNORECASE),
     past=re.compile(rf"\b{_NOT_PAST}{_PAST}\b", re.IGNORECASE),
     planned=re.compile(
