@@ -28,7 +28,9 @@ Unit = Literal[
     "century",
     "millennium",
 ]
-Base = Literal["now", "text", "either"]
+Base = Literal["now", "text", "either", "report"]
+"""What is counted from: the publication, the last date told, or the quarter reported on, else the last year written
+("either") or the publication ("report")."""
 
 
 class Clock(NamedTuple):

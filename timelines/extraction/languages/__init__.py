@@ -58,7 +58,14 @@ class Grammar:
     intends: frozenset[str]
     """Words of plan and wish before "to" or "for"."""
     present: frozenset[str]
+    past_auxiliaries: frozenset[str]
     past_forms: frozenset[str]
+    limit: Pattern[str]
+    """Before a date: "until", "as early as"."""
+    until: Pattern[str]
+    lasted: Pattern[str]
+    coming: Pattern[str]
+    """After a weekday's possessive: what is still to come ("Tuesday's election")."""
     not_past: frozenset[str]
     future: Pattern[str]
     past: Pattern[str]

@@ -23,6 +23,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     unit: Unit = language.words.units[found.get("unit")]  # type: ignore[assignment]
     if direction in ("before", "after", "prior", "since", "back", "into"):
         return None
+    if unit == "year" and not (found.get("n") or found.get("couple") or found.get("vague")):
+        return None
     start, end = match.start(), match.end("dir")
     amount = _amount(found, language)
     if amount is None:

@@ -35,7 +35,7 @@ def _meaning(unit: Unit, direction: str, tail: str) -> Meaning:
     steps = 2 if tail else 1
     base: Base = "now" if tail else "text"
     if unit == "year" and not tail:
-        return Shift(unit, -1 if back else 1, "now" if direction == "ago" else "either", None)
+        return Shift(unit, -1 if back else 1, "report" if direction == "ago" else "either", None)
     if direction == "ago":
         base = "now"
     return Shift(unit, -steps if back else steps, base, unit)

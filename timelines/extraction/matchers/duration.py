@@ -32,8 +32,8 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 
 def _is_age(found: Found) -> bool:
-    """"37 years old" is an age; "an 8-month-old truce" is a length."""
-    return bool(found.get("age")) and " " in found.get("age")
+    """"37 years old", "a six-year-old boy"."""
+    return bool(found.get("age"))
 
 
 def _bare_article(found: Found, unit: str) -> bool:

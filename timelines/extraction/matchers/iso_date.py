@@ -12,7 +12,8 @@ NAME = "iso-date"
 def read(found: Found, language: Language) -> Candidate | None:
     """A date as machines write it. "2003-06" alone is left to the year range, unless a day or a month word follows."""
     day = found.get("day")
-    if not day and int(found.get("month")) > 12:
+    month = int(found.get("month"))
+    if not day and (month > 12 or month > int(found.get("year")) % 100):
         return None
     meaning = Calendar(year=int(found.get("year")), month=int(found.get("month")), day=int(day) if day else None)
     candidate = Candidate(found.match.start(), found.match.end(), NAME, meaning)

@@ -14,6 +14,7 @@ _BEFORE = re.compile(
     r"|between|and|or|around|about|past|for|on|via|beginning|starting|ending|following|as|throughout|until)\s+|\bmid-|[-–(])$",
     re.IGNORECASE,
 )
+_WHOLE = ("may", "june", "july")
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+|Day\b)")
 _DOUBTFUL = word_set("may march april june august mar jan dec jun sep jul apr aug oct nov feb sept")
 
@@ -25,6 +26,8 @@ def read(found: Found, language: Language) -> Candidate | None:
         return None
     bare = name.rstrip(".").lower()
     before = found.text[max(0, found.match.start() - 12) : found.match.start()]
+    if len(bare) <= 4 and bare not in _WHOLE and not name.endswith(".") and _NAME_AFTER.match(found.match.group("after")):
+        return None
     if bare in _DOUBTFUL and not _stands_as_month(bare, before, found):
         return None
     meaning = Calendar(month=parts.month(name, language))

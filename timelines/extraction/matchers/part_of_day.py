@@ -17,7 +17,7 @@ _CUE = re.compile(
 def read(found: Found, language: Language) -> Candidate | None:
     """A part of a day. With "this" and "last" it is counted from the publication, else from the last day told."""
     if found.get("overnight"):
-        return _candidate(found, TimeOfDay(), "NI")
+        return _candidate(found, Shift("day", 0, "now", "day"), "NI")
     part = parts.part(found.get("part"), language)
     meaning = _meaning(found, part)
     return _candidate(found, meaning, part) if meaning else None

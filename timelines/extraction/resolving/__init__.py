@@ -25,13 +25,15 @@ def resolve(
         anchoring.written_years(candidates),
     )
     resolved: list[tuple[Candidate, Resolved]] = []
-    for candidate in candidates:
+    for number, candidate in enumerate(candidates):
+        story.position = number
         if _only_in_narratives(text, candidate) and not story.narrative:
             continue
         found = meaning_of(candidate, story)
         resolved.append((candidate, found))
-        if found.slot is not None and _carries(candidate):
-            story.told.append(Told(candidate.start, found.slot, _explicit(candidate)))
+        if found.slot is not None and _carries(candidate, story):
+            spine = anchoring.is_spine(candidate, story)
+            story.told.append(Told(candidate.start, found.slot, _explicit(candidate), spine))
     return express.expressions(text, resolved, story)
 
 
@@ -44,10 +46,12 @@ def _explicit(candidate: Candidate) -> bool:
     return isinstance(candidate.meaning, Calendar) and candidate.meaning.year is not None
 
 
-def _carries(candidate: Candidate) -> bool:
+def _carries(candidate: Candidate, story: Story) -> bool:
     """Whether later dates may be counted from this one."""
     meaning = candidate.meaning
-    return not isinstance(meaning, Text) and not (isinstance(meaning, Shift) and meaning.base == "either")
+    if story.narrative and isinstance(meaning, Shift) and meaning.base == "now":
+        return False
+    return not isinstance(meaning, Text) and not (isinstance(meaning, Shift) and meaning.base in ("either", "report"))
 
 
 def meaning_of(candidate: Candidate, story: Story) -> Resolved:

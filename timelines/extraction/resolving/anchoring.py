@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from timelines.extraction.resolving.context import Story
 from timelines.extraction.meanings import Calendar, Candidate, Shift, Weekday
 
 _FEW = 4
@@ -21,7 +22,7 @@ def is_narrative(candidates: list[Candidate], reference: date | None) -> bool:
     if reference is None:
         return False
     dated = [c.meaning.year for c in candidates if isinstance(c.meaning, Calendar) and c.meaning.year is not None]
-    far = sum(1 for year in dated if abs(year - reference.year) > 0)
+    far = sum(1 for year in dated if year < reference.year)
     news = sum(1 for c in candidates if _of_the_day(c))
     return far >= _FEW and far > 3 * news
 
@@ -31,3 +32,37 @@ def _of_the_day(candidate: Candidate) -> bool:
     if isinstance(meaning, Shift):
         return meaning.base == "now"
     return isinstance(meaning, Weekday) or (isinstance(meaning, Calendar) and meaning.lean is not None)
+
+
+_AHEAD = 2
+_OPENING = 14
+
+
+def is_spine(candidate: Candidate, story: Story) -> bool:
+    """Whether a narrative goes on from this date.
+
+    It does not from a year named in passing, from a year counted back ("the previous year"), or from a date of another
+    year after which the next written dates are back in the year before it.
+    """
+    meaning = candidate.meaning
+    if not isinstance(meaning, Calendar):
+        return not (isinstance(meaning, Shift) and meaning.unit in ("year", "decade", "century", "month"))
+    if meaning.year is None:
+        return True
+    if not meaning.month and not meaning.sub:
+        opens = candidate.start - story.sentence_at(candidate.start).start <= _OPENING
+        return opens and not candidate.range_end and not _digresses(candidate, meaning.year, story)
+    return not _digresses(candidate, meaning.year, story)
+
+
+def _digresses(candidate: Candidate, year: int, story: Story) -> bool:
+    here = story.spine
+    if here is None or here.year == year:
+        return False
+    index = story.position
+    ahead = [
+        c.meaning.year
+        for c in story.candidates[index + 1 : index + 14]
+        if isinstance(c.meaning, Calendar) and c.meaning.year is not None and c.meaning.month
+    ][:_AHEAD]
+    return here.year in ahead and year not in ahead

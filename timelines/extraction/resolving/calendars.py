@@ -49,12 +49,12 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
         return lean_year(meaning.year_lean, story), False
     if meaning.lean is not None:
         return _leaning(meaning, story), False
-    if story.narrative and story.last:
-        return from_story(meaning, story.last), False
+    if story.narrative and story.spine:
+        return from_story(meaning, story.spine), False
     if story.reference is None:
         return (from_story(meaning, story.last), True) if story.last else (None, False)
     tense = tense_of(candidate, story)
-    nearby = _sentence_year(candidate, story)
+    nearby = _sentence_year(candidate, story) if tense != "future" else None
     if nearby is not None:
         return from_story(meaning, nearby), False
     year = from_reference(meaning, story.reference, tense)

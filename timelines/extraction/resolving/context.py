@@ -13,6 +13,10 @@ from timelines.extraction.slots import Slot
 from timelines.extraction.types import DateWarning, Span
 
 
+_REACH = 40
+"""How many dates back the narrative's thread is looked for."""
+
+
 @dataclass(slots=True)
 class Resolved:
     """What a meaning came to. ``slot`` is None where there is nothing to count from; ``value`` then holds TIMEX3's word.
@@ -33,6 +37,8 @@ class Told:
     position: int
     slot: Slot
     explicit: bool
+    spine: bool = True
+    """Whether the narrative goes on from here: not from a digression or a year named in passing."""
 
 
 @dataclass
@@ -46,6 +52,8 @@ class Story:
     sentences: tuple[Span, ...]
     candidates: list[Candidate]
     years: tuple[int, ...] = ()
+    position: int = 0
+    """The index of the candidate that is being resolved."""
     told: list[Told] = field(default_factory=list)
 
     @cached_property
@@ -61,6 +69,14 @@ class Story:
     def sentence_number(self, position: int) -> int:
         """The index of the sentence that holds a position."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    @property
+    def spine(self) -> Slot | None:
+        """The last date that the narrative goes on from, else the last one told."""
+        for told in reversed(self.told[-_REACH:]):
+            if told.spine:
+                return told.slot
+        return self.last
 
     @property
     def last(self) -> Slot | None:

@@ -8,6 +8,7 @@ from timelines.extraction.lengths import length
 from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Weekday
 from timelines.extraction.resolving import doubts
 from timelines.extraction.resolving.context import Resolved, Story
+from timelines.extraction.resolving.tense import Tense
 from timelines.extraction.resolving.years import near_weekday, tense_of
 from timelines.extraction.slots import Slot, add_months, around, day_slot, shift_years, widen
 
@@ -29,15 +30,25 @@ def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
     if meaning.of_week is not None:
         monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=meaning.of_week)
         return Resolved(day_slot(monday + timedelta(days=meaning.weekday)))
-    tense = "future" if meaning.weeks > 0 else tense_of(candidate, story)
+    tense = "future" if meaning.weeks > 0 else _weekday_tense(candidate, story)
     day = near_weekday(meaning.weekday, reference, meaning.lean, tense)
     return Resolved(day_slot(day + timedelta(weeks=meaning.weeks)))
 
 
+def _weekday_tense(candidate: Candidate, story: Story) -> Tense:
+    """"Wednesday's ruling" has been given, whatever the verb; "Tuesday's election" goes by it."""
+    after = story.text[candidate.end : candidate.end + 40]
+    if after[:1] in "'’" and after[1:2] == "s" and not story.language.grammar.coming.match(after):
+        return "past"
+    return tense_of(candidate, story)
+
+
 def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     """So many units from the publication or from the last date told."""
-    if meaning.base == "either":
+    if meaning.base in ("either", "report"):
         return _either(meaning, candidate, story)
+    if story.narrative and meaning.base == "now" and meaning.unit == "day" and candidate.rule == "day-word":
+        return Resolved(None, "PRESENT_REF" if meaning.amount == 0 else _vague(meaning))
     anchor = _anchor(meaning, story)
     if anchor is None:
         return Resolved(None, _vague(meaning), [doubts.no_reference()])
@@ -64,7 +75,8 @@ def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     quarter = story.last_of("quarter")
     if quarter is not None:
         return Resolved(shift_years(quarter, int(meaning.amount)))
-    anchor = story.last if story.last and (story.told[-1].explicit or story.narrative) else reference or story.last
+    written = story.last and (story.told[-1].explicit or story.narrative) and meaning.base == "either"
+    anchor = story.last if written else reference or story.last
     if anchor is None:
         return Resolved(None, _vague(meaning), [doubts.no_reference()])
     return Resolved(widen(shift_years(anchor, int(meaning.amount)), "year"))
@@ -176,7 +188,7 @@ def _ahead(candidate: Candidate, story: Story, end: int) -> Resolved | None:
     """A day named after the time in the same sentence ("at 5 p.m. local time on Tuesday")."""
     from timelines.extraction.resolving import meaning_of
 
-    index = story.candidates.index(candidate)
+    index = story.position
     for other in story.candidates[index + 1 : index + 4]:
         if other.start >= end:
             break

@@ -21,11 +21,24 @@ _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[;:]")
 def tense_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Tense:
     """The tense of the cue nearest before the date in its sentence, else of the first one after it."""
     before = text[max(sentence.start, start - _BEFORE) : start]
+    lead = language.grammar.limit.search(before)
+    if lead:
+        return _at_limit(before[: lead.start()], text[end : min(sentence.end, end + _AFTER)], lead.group(), language)
     found = _tenses(before.lower(), language.code)
     if found:
         return found[-1]
     found = _tenses(text[end : min(sentence.end, end + _AFTER)].lower(), language.code)
     return found[0] if found else "unknown"
+
+
+def _at_limit(before: str, after: str, words: str, language: Language) -> Tense:
+    """"until Tuesday" and "as early as Tuesday" look ahead, unless what lasted until then was in the past."""
+    if not language.grammar.until.search(words):
+        return "future"
+    if not before.strip():
+        found = _tenses(after.lower(), language.code)
+        return found[0] if found else "future"
+    return "past" if language.grammar.lasted.search(before) else "future"
 
 
 @lru_cache(maxsize=2048)
@@ -57,9 +70,9 @@ def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar:
         return "future"
     if word in grammar.present:
         return "present" if following not in ("to",) else "future"
-    if word in grammar.past_forms:
-        return "past" if not (word in ("was", "were", "had") and following == "to") else "future"
-    if word.endswith("ed") and len(word) > 3 and word not in grammar.not_past:
+    if word in grammar.past_auxiliaries:
+        return "future" if following == "to" else "past"
+    if word in grammar.past_forms or (word.endswith("ed") and len(word) > 3 and word not in grammar.not_past):
         return _participle(last, found)
     return None
 

@@ -10,6 +10,8 @@ from timelines.extraction.resolving.context import Story
 from timelines.extraction.resolving.tense import Tense, tense_at
 from timelines.extraction.slots import SEASON_MONTHS, Slot
 
+_CLOSE_DAYS, _CLOSE_MONTH = 62, 31
+"""A day so shortly ahead is meant, whatever the tense: a date of ten months ago would have its year."""
 _FORWARD = 0.6
 """In a narrative time runs on: a step back counts as longer than a step forward."""
 
@@ -63,7 +65,8 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
     if meaning.sub and meaning.sub[0] in "QH":
         return _reported(place, today, reference, tense)
     if tense == "past":
-        return reference.year if place <= today else reference.year - 1
+        close = place - today <= (_CLOSE_DAYS if meaning.day else _CLOSE_MONTH)
+        return reference.year if place <= today or close else reference.year - 1
     if tense == "future":
         return reference.year if place >= today else reference.year + 1
     return min(

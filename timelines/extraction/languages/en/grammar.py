@@ -34,9 +34,9 @@ _REPORT = (
 )
 
 GRAMMAR = Grammar(
-    modals=word_set("will shall won't would could may might should must can cannot i'll we'll he'll she'll they'll it'll won’t"),
+    modals=word_set("will shall won't would may might should must can cannot i'll we'll he'll she'll they'll it'll won’t"),
     to_come=word_set(
-        "scheduled due slated upcoming forthcoming until till payable deadline expire expires pending anticipated awaiting await "
+        "scheduled due slated upcoming forthcoming payable deadline expire expires pending anticipated awaiting await "
         "awaits tomorrow planned proposed expects expected plans intends hopes hoping aims wants seeks starting beginning effective"
     ),
     intends=word_set(
@@ -45,6 +45,16 @@ GRAMMAR = Grammar(
         "decided ordered forced try trying tries continue"
     ),
     present=word_set("is are isn't aren't has have remains remain says say"),
+    past_auxiliaries=word_set("was were had did wasn't weren't hadn't didn't"),
+    limit=re.compile(r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE),
+    until=re.compile(r"\bun?till?\b", re.IGNORECASE),
+    lasted=re.compile(
+        r"\b(?:lasted|remained|continued|stayed|ran|was|were|had|did|didn['’]t|went|held|kept|waited|served|worked|lived|ruled)\b[^.;]{0,60}$",
+        re.IGNORECASE,
+    ),
+    coming=re.compile(
+        r"['’]s\s+(?:\w+\s+){0,2}(?:election|vote|referendum|summit|meeting|hearing|game|match|talks|deadline|primary|debate|ballot|session)\b"
+    ),
     past_forms=frozenset(_IRREGULAR.split("|")),
     not_past=word_set(
         "need indeed speed feed seed weed breed bed red wed shed exceed succeed proceed hundred sacred wicked naked united limited "
