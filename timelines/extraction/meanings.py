@@ -91,9 +91,13 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit around the last date told: "that year", "the same day"."""
+    """The unit around the last date told: "that year", "the same day".
+
+    In news "the year" is rather a length; ``in_news`` then holds its TIMEX3 value.
+    """
 
     unit: Unit
+    in_news: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 def _value(found: Found, language: Language) -> str | None:
     if found.get("adverb"):
-        return _ADVERBS[found.get("adverb")]
+        return None if _is_rate(found) else _ADVERBS[found.get("adverb")]
     if found.get("night"):
         return "XXXX-XX-XXTNI"
     if found.get("rate") or found.get("per"):
@@ -46,6 +46,12 @@ def _value(found: Found, language: Language) -> str | None:
     if found.get("part"):
         return f"XXXX-XX-XXT{parts.part(found.get('part'), language)}"
     return _unit(found, language)
+
+
+def _is_rate(found: Found) -> bool:
+    """"to rise 8.5% annually", "the average daily volume" measure; they tell of nothing that comes again."""
+    before = found.text[max(0, found.match.start() - 24) : found.match.start()].lower()
+    return before.endswith("average ") or (found.get("adverb") == "annually" and any(map(str.isdigit, before)))
 
 
 def _unit(found: Found, language: Language) -> str | None:

@@ -15,6 +15,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = ("may", "june", "july")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this|that)\s+$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s+(?!(?:of|on|to|through|in|from|toward|against|for|was|is|and|by)\b)[a-z]+")
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+|Day\b)")
 _DOUBTFUL = word_set("may march april june august mar jan dec jun sep jul apr aug oct nov feb sept")
 
@@ -36,6 +38,8 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 
 def _stands_as_month(bare: str, before: str, found: Found) -> bool:
+    if _ARTICLE.search(before) and _NOUN_AFTER.match(found.match.group("after")):
+        return bare != "may"
     if _BEFORE.search(before):
         return not (
             bare in ("may", "march", "april", "june", "august")

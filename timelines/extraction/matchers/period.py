@@ -35,7 +35,9 @@ def _meaning(found: Found) -> Meaning:
     if not _CUE.search(before):
         return None
     if found.get("same") == "year":
-        return Text("DURATION", "P1Y")
+        return Same("year", length(1, "year"))
+    if found.get("same") == "fiscal year":
+        return Text("DURATION", length(1, "year"))
     if found.get("same") == "weekend":
         return Shift("weekend", 0, "either", "weekend")
     return Same("quarter")

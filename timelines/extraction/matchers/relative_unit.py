@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timelines.extraction import parts
 from timelines.extraction.languages import Language
-from timelines.extraction.meanings import Base, Calendar, Candidate, Found, Meaning, Same, Shift, Unit
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Base, Calendar, Candidate, Found, Meaning, Same, Shift, Text, Unit
 from timelines.extraction.types import Mod
 
 NAME = "relative-unit"
@@ -71,6 +72,8 @@ def _unit(found: Found, words: str, lean: int, same: bool) -> Meaning:
         return None
     if unit == "day" and words == "this":
         return Shift("day", 0, "now", "day")
+    if words in ("past", "last") and unit in ("decade", "century"):
+        return Text("DURATION", length(1, unit))
     if words in ("past", "latest") and unit != "quarter":
         return Shift(_as_unit(unit), -1, "now", _as_unit(unit)) if unit in ("year", "weekend") else None
     if words == "coming" and unit not in ("weekend", "week"):

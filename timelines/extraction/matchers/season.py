@@ -10,7 +10,7 @@ from timelines.extraction.meanings import Calendar, Candidate, Found
 
 NAME = "season"
 _CUE = re.compile(
-    r"\b(?:in|of|since|until|by|from|through|during|before|after|late|early|over|throughout|for|and|to|following)\s+(?:the\s+)?(?:early\s+|late\s+)?$",
+    r"\b(?:in|of|since|until|by|from|through|during|before|after|into|late|early|over|throughout|for|and|to|following)\s+(?:the\s+)?(?:early\s+|late\s+)?$",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,8 @@ def resolve(
             continue
         found = meaning_of(candidate, story)
         resolved.append((candidate, found))
+        if found.slot is not None and found.slot.grain == "quarter" and story.main_quarter is None:
+            story.main_quarter = found.slot
         if found.slot is not None and _carries(candidate, story):
             spine = anchoring.is_spine(candidate, story)
             story.told.append(Told(candidate.start, found.slot, _explicit(candidate), spine))
@@ -38,7 +40,9 @@ def resolve(
 
 
 def _only_in_narratives(text: str, candidate: Candidate) -> bool:
-    """"former" is a time in a history and a title in the news."""
+    """"former" is a time in a history and a title in the news; "$2 million a year" is a rate there."""
+    if candidate.rule == "duration" and isinstance(candidate.meaning, Text) and candidate.meaning.type == "SET":
+        return True
     return candidate.rule == "reference" and text[candidate.start : candidate.end].lower() == "former"
 
 

@@ -54,6 +54,8 @@ class Story:
     years: tuple[int, ...] = ()
     position: int = 0
     """The index of the candidate that is being resolved."""
+    main_quarter: Slot | None = None
+    """The quarter that the article reports on: the first one told."""
     told: list[Told] = field(default_factory=list)
 
     @cached_property

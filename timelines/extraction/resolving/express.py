@@ -31,7 +31,7 @@ def _range_edtf(number: int, resolved: list[tuple[Candidate, Resolved]]) -> str 
 
 
 def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str | None) -> Expression:
-    slot, kind, value = _zoned(candidate, found.slot), _type(candidate), found.value
+    slot, kind, value = _zoned(candidate, found.slot), _type(candidate, found), found.value
     edtf: str | None = None
     if slot is not None:
         value = value or slot.timex() + _time(candidate)
@@ -73,7 +73,9 @@ def _time(candidate: Candidate) -> str:
     return f"T{candidate.part}" if candidate.part else ""
 
 
-def _type(candidate: Candidate) -> TimexType:
+def _type(candidate: Candidate, found: Resolved) -> TimexType:
     if isinstance(candidate.meaning, Text):
         return candidate.meaning.type
+    if found.slot is None and found.value.startswith("P") and not found.value.endswith("REF"):
+        return "DURATION"
     return "TIME" if candidate.clock or candidate.part else "DATE"

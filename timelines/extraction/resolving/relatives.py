@@ -72,7 +72,7 @@ def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
         if ahead and tense_of(candidate, story) != "future":
             weekend = around(reference.first - timedelta(days=7), "weekend")
         return Resolved(weekend)
-    quarter = story.last_of("quarter")
+    quarter = story.main_quarter
     if quarter is not None:
         return Resolved(shift_years(quarter, int(meaning.amount)))
     written = story.last and (story.told[-1].explicit or story.narrative) and meaning.base == "either"
@@ -150,6 +150,8 @@ def _by_years(meaning: Shift, anchor: Slot, years: float) -> Resolved:
 
 def same(meaning: Same, story: Story) -> Resolved:
     """The day, month or year of the last date told; the publication's, where none was told."""
+    if meaning.in_news and not story.narrative:
+        return Resolved(None, meaning.in_news)
     grains = {
         "day": ("day",),
         "month": ("day", "month"),
@@ -158,8 +160,8 @@ def same(meaning: Same, story: Story) -> Resolved:
         "weekend": ("day", "weekend"),
     }.get(meaning.unit)
     anchor = story.last_of(*grains) if grains else story.last
-    if meaning.unit == "quarter" and story.last_of("quarter"):
-        anchor = story.last_of("quarter")
+    if meaning.unit == "quarter" and story.main_quarter:
+        anchor = story.main_quarter
     elif meaning.unit == "quarter" and story.reference is not None:
         return Resolved(around(add_months(story.reference, -3), "quarter"))
     if anchor is None and story.reference is not None:

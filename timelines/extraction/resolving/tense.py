@@ -65,7 +65,7 @@ def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar:
     if word in grammar.modals:
         return "future"
     if word in grammar.to_come:
-        return "future"
+        return _planned(last, found)
     if following in ("to", "for") and word in grammar.intends:
         return "future"
     if word in grammar.present:
@@ -75,6 +75,13 @@ def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar:
     if word in grammar.past_forms or (word.endswith("ed") and len(word) > 3 and word not in grammar.not_past):
         return _participle(last, found)
     return None
+
+
+def _planned(last: str, found: list[Tense]) -> Tense | None:
+    """"had been due to expire" lies behind; "as previously planned" says nothing of when."""
+    if last.endswith("ly"):
+        return None
+    return "past" if last == "been" and found and found[-1] == "past" else "future"
 
 
 def _participle(last: str, found: list[Tense]) -> Tense | None:

@@ -63,7 +63,7 @@ RELATIVE = {
         "the a day month week year one that",
         r"(?P<article>the|a|one)?\s*(?P<unit>day|night|week|month|year)\s+"
         r"(?P<dir>before|after|following|prior|earlier|later|previous|previously|afterwards?|ago)\b"
-        r"(?P<tail>\s+(?:last|next|yesterday|tomorrow)\b)?(?P<clause>\s+(?!on\b|in\b|at\b|and\b|that\b|by\b|when\b|to\b|for\b|with\b)[\w“\"'‘])?",
+        r"(?P<tail>\s+(?:last|next|yesterday|tomorrow)\b(?!\s+(?:day|week|month|year|[A-Z])))?(?P<clause>\s+(?!on\b|in\b|at\b|and\b|that\b|by\b|when\b|to\b|for\b|with\b)[\w“\"'‘])?",
     ),
     "ago": rule(
         f"{NUMBERS} {_DIGITS} years months weeks days decades centuries hours minutes some moments",
@@ -107,7 +107,7 @@ RELATIVE = {
         r"|the\s+quarter\s+(?P<qago>a\s+year\s+(?:ago|earlier))"
         r"|the\s+(?P<edge>end|beginning|start|middle|close|rest|remainder)\s+of\s+(?:the|this)\s+"
         r"(?P<edgeunit>month|year|week|decade|quarter|century|day)\b(?!\s+(?:before|after))"
-        r"|the\s+(?P<same>quarter|year|weekend)\b(?!\s+(?:before|after|ago|earlier|later|of|that|when|in\s+which|\d)|-)",
+        r"|the\s+(?P<same>quarter|year|weekend|fiscal\s+year)\b(?!\s+(?:before|after|ago|earlier|later|of|that|when|in\s+which|\d)|-)",
     ),
     "set": rule(
         "daily weekly monthly yearly annually hourly nightly every each fortnightly once twice three four five six per at",
