@@ -148,6 +148,11 @@ def cite(event: Event, article: Article, start: int, end: int) -> Citation:
     return Citation.objects.create(event=event, article=article, expression=expression, start=start, end=end)
 
 
+def can_undo(timeline: Timeline, actor: User) -> bool:
+    """Whether this person has decided anything here that is not undone yet."""
+    return Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).exists()
+
+
 @transaction.atomic
 def undo(timeline_id: int, actor: User) -> Decision:
     """Take back this person's last decision in the timeline. Raises `Refused` where there is none, or where somebody
@@ -218,13 +223,14 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
         entry.by_hand = after["by_hand"] = True
         if any(before[name] != after[name] for name in EVENT_FIELDS):
             entry.event.save()
+        if before["state"] != after["state"]:
+            entry.decided_by = actor
         entry.version += 1
         entry.save()
         Decision.objects.create(
             timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after
         )
         touch(entry.timeline, actor)
-        entry.decided_by = actor
 
 
 def _set_state(entry: Entry, state: str) -> None:
