@@ -1,0 +1,123 @@
+"""The entry form in its three shapes: to edit, to add by hand, and side by side with what somebody else saved.
+
+For htmx it is a panel in the entry's place, without a page of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from editorial import comparing, date_box
+from editorial.forms import EntryForm, filled_in
+from editorial.views.access import DeskRequest, wants_fragment
+from editorial.views.where import Where, number
+from timelines.models import Article, Entry, Timeline
+
+COMPARED = (("date", "Date"), ("headline", "Headline"), ("description", "Description"))
+
+
+def panel(
+    request: DeskRequest,
+    where: Where,
+    form: EntryForm,
+    entry: Entry | None,
+    *,
+    timeline: Timeline | None = None,
+    status: int = 200,
+    compared: list[comparing.Compared] | None = None,
+) -> HttpResponse:
+    """The form, empty, filled or refused; `compared` shows under each field what is saved."""
+    template = "editorial/entry_form.html#panel" if wants_fragment(request) else "editorial/entry_form.html"
+    context = {
+        "form": form,
+        "entry": entry,
+        "timeline": entry.timeline if entry else timeline,
+        "where": where,
+        "echo": form.echo,
+        "compared": {row.name: row for row in compared or () if row.differs},
+        "selected": _selected(form),
+        "sources": date_box.dated_sources(entry) if entry else [],
+    }
+    return render(request, template, context, status=status)
+
+
+def conflict(request: DeskRequest, where: Where, form: EntryForm, entry: Entry) -> HttpResponse:
+    """Both texts side by side; the typed one is kept in the form."""
+    saved = entry.decisions.select_related("actor").first()
+    context = {
+        "form": form,
+        "entry": entry,
+        "timeline": entry.timeline,
+        "where": where,
+        "rows": _compared(form, entry),
+        "typed": {name: form[name].value() or "" for name in ("date", "headline", "description", "status")},
+        "saved": saved,
+        "who": _name(saved.actor) if saved else "Somebody",
+    }
+    fragment = wants_fragment(request)
+    template = "editorial/entry_form.html#conflict" if fragment else "editorial/entry_conflict.html"
+    return render(request, template, context, status=409)
+
+
+def go_on(request: DeskRequest, where: Where, entry: Entry) -> HttpResponse:
+    """The form with what was typed and nothing saved: with another date taken, or to combine two texts in."""
+    values = request.POST.copy()
+    rows = None
+    if "take" in values:
+        values["date"] = str(values["take"])
+    else:
+        values["version"] = str(entry.version)
+        rows = _compared(EntryForm(values, entry=entry), entry)
+    form = EntryForm(entry=entry, initial={name: values.get(name, "") for name in EntryForm.base_fields})
+    return panel(request, where, form, entry, compared=rows)
+
+
+def new_form(request: DeskRequest, timeline: Timeline) -> EntryForm:
+    """The form of a new entry; on GET it remembers which words were selected."""
+    data = request.POST if request.method == "POST" else request.GET
+    article = timeline.articles.filter(pk=number(data.get("article")) or 0).first()
+    kept = {name: data.get(name, "") for name in EntryForm.base_fields if name in data}
+    if "take" in data:
+        kept["date"] = str(data["take"])
+    if request.method == "POST" and "take" not in data:
+        return EntryForm(data, article=article)
+    return EntryForm(article=article, initial=kept)
+
+
+def cited(form: EntryForm) -> dict[str, Any]:
+    """The words a new entry cites; none without a selection."""
+    start, end = form.cleaned_data["start"], form.cleaned_data["end"]
+    if form.article_row is None or start is None or end is None:
+        return {}
+    return {"article": form.article_row, "start": start, "end": end}
+
+
+def _selected(form: EntryForm) -> str:
+    """The words a new entry will cite."""
+    start, end = (number(str(form[name].value())) for name in ("start", "end"))
+    if form.article_row is None or start is None or end is None:
+        return ""
+    return form.article_row.text[start:end]
+
+
+def counted_from(request: DeskRequest, timeline: Timeline) -> tuple[Entry | None, Article | None]:
+    """The entry or the article that a typed date is about."""
+    entry, article = (number(request.GET.get(name)) for name in ("entry", "article"))
+    if entry is not None:
+        return get_object_or_404(timeline.entries.select_related("event"), pk=entry), None
+    return None, timeline.articles.defer("text", "blocks").filter(pk=article or 0).first()
+
+
+def _name(person: User) -> str:
+    """How people call each other here."""
+    return person.get_full_name() or person.get_username()
+
+
+def _compared(form: EntryForm, entry: Entry) -> list[comparing.Compared]:
+    """Each field as it is saved and as it was typed."""
+    saved = filled_in(entry)
+    return [comparing.compare(name, label, str(saved[name]), str(form[name].value() or "")) for name, label in COMPARED]
