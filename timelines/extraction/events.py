@@ -50,6 +50,8 @@ def _tells(text: str, expression: Expression, sentence: Span, language: Language
         return True
     before = text[max(sentence.start, expression.start - _LOOK) : expression.start]
     after = text[expression.end : min(sentence.end, expression.end + _LOOK)]
+    if expression.rule == "year" and language.grammar.names_a_thing.match(after) and before.endswith(("the ", "The ", "a ", "its ")):
+        return False
     return not (language.grammar.not_event_after.match(after) or language.grammar.not_event_before.search(before))
 
 

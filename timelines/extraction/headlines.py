@@ -1,6 +1,7 @@
 """A headline of at most 12 words from the clause that carries a date: the date phrase out, readable, true to the text.
 
-Only words of the source, in its order; nothing is turned into another tense or word.
+Only words of the source, in its order; nothing is turned into another tense or word. A clause without a subject of its own
+("…, who was pardoned in 2017", "… and resigned") is given the one it has in its sentence.
 """
 
 from __future__ import annotations
@@ -8,19 +9,23 @@ from __future__ import annotations
 import re
 
 from timelines.extraction.clauses import clause_at
-from timelines.extraction.languages import Language
+from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.types import Span
 
 MOST_WORDS = 12
 _FEWEST = 3
-_EDGES = " \t\n,;:–—-\"“”'’‘`.()[]!?…"
-_OPENING = " \t\n,;:–—-\"“”'’‘`.)]!?…"
-_PARTICIPLE = re.compile(r"^[a-z]+ing\b")
-_SUBJECT = re.compile(
-    r"^(?P<subject>(?:[A-Z][\w.'’-]*(?:\s+(?:of|the|and|for|in|de|bin|al|von|van)\b)*\s*)+)(?=has\b|have\b|had\b|is\b|was\b|were\b|are\b|[a-z]+(?:ed|s)\b)"
-)
-_LEADING_PHRASE = re.compile(
-    r"^(?:In|On|At|During|After|Before|Following|Since|By|For|Under|With|As|Until|From|Over|Within|Despite|While|When|Amid|Because of)\b[^,]{0,120},\s+"
+_LONGEST_SUBJECT = 7
+_NEAR = 400
+_EDGES = " \t\n,;:–—-\"“”'’‘`.()[]!?…*"
+_OPENING = " \t\n,;:–—-\"“”'’‘`.)]!?…*"
+_TOKEN = re.compile(r"[\w'’.-]+|,")
+_PARTICIPLE = re.compile(r",\s+(?P<verb>[a-z]{3,}ing)\s")
+_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_APPOSITION = re.compile(r"^(?P<before>[^,]{2,60}),\s[^,]{2,90},\s(?=\S+\s)")
+_RELATIVE = re.compile(r"(?P<noun>[^,;]+?),?\s+(?:who|which|that)\s+$")
+_NOUN_END = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,2})?(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|bin|al|von|van)\s+(?=[A-Z])|\s+)?)+$"
+    r"|\b(?:the|an?|its|his|her|their)\s+[\w-]+(?:\s+[\w-]+)?\s*$"
 )
 
 
@@ -29,90 +34,152 @@ def headline(text: str, sentence: Span, start: int, end: int, language: Language
     clause = clause_at(text, sentence, start, end, language)
     made = _from(text, clause, sentence, start, end, language)
     if len(made.split()) < _FEWEST:
-        made = _from(text, _near(sentence, start, end), sentence, start, end, language)
+        wide = Span(max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR))
+        made = _from(text, wide, sentence, start, end, language)
     if len(made.split()) < _FEWEST:
-        whole = " ".join(text[clause.start : clause.end].split())
-        made = _shorten(whole.strip(_EDGES), language)
+        made = _shorten(" ".join(text[clause.start : clause.end].split()).strip(_EDGES), language)
     return made[:1].upper() + made[1:]
-
-
-def _near(sentence: Span, start: int, end: int) -> Span:
-    return Span(max(sentence.start, start - 400), min(sentence.end, end + 400))
 
 
 def _from(text: str, clause: Span, sentence: Span, start: int, end: int, language: Language) -> str:
     grammar = language.grammar
     head, tail = text[clause.start : start], text[end : clause.end]
-    head = grammar.preposition.sub("", grammar.preposition.sub("", head.rstrip()).rstrip()) if head else head
-    opened = head.rstrip()
-    lead = _lead(opened, tail)
-    words = lead if lead is not None else f"{opened} {tail.lstrip(_OPENING) if not opened else tail.lstrip()}"
-    words = _tidy(words)
-    words = grammar.lead_in.sub("", words)
-    words = grammar.attribution_start.sub("", words) if _reports_only(words, language) else words
+    if re.match(r"['’]s\s", tail):
+        tail = tail[2:]
+    for _ in range(2):
+        head = grammar.preposition.sub("", head.rstrip())
+    subject = _participle_subject(head, grammar)
+    lead = _after_opening(head.strip(), tail)
+    if subject is not None:
+        words = f"{subject} {tail}"
+    elif lead is not None:
+        words = lead
+    else:
+        words = f"{head.rstrip()} {tail.lstrip(_OPENING) if not head.strip() else tail.lstrip()}"
+    words = grammar.lead_in.sub("", _tidy(words))
     words = grammar.attribution_end.sub("", words)
     words = grammar.connective.sub("", words.strip(_EDGES))
-    words = _with_subject(words, text, clause, sentence)
+    words = _with_subject(words, text[max(sentence.start, clause.start - _NEAR) : clause.start], grammar)
     return _shorten(words.strip(_EDGES), language)
-
-
-def _lead(head: str, tail: str) -> str | None:
-    """Where the date ends an opening phrase ("In an interview with Fox News on June 29, 2019, …") the rest is the clause."""
-    match = re.match(r"^\s*,\s+", tail)
-    if not match or not head:
-        return None
-    if not re.match(r"^(?:In|On|At|During|After|Before|Following|Since|By|For|With|As)\b[^,]*$", head):
-        return None
-    return tail[match.end() :]
 
 
 def _tidy(words: str) -> str:
     words = " ".join(words.split())
-    words = re.sub(r"\(\s*\)|\s+(?=[,.;:])", "", words)
+    words = re.sub(r"\(\s*\)|\s+(?=[,.;:)])", "", words)
     return re.sub(r",\s*,", ",", words)
 
 
-def _reports_only(words: str, language: Language) -> bool:
-    match = language.grammar.attribution_start.match(words)
-    return bool(match) and len(words[match.end() :].split()) >= _FEWEST if match else False
+def _after_opening(head: str, tail: str) -> str | None:
+    """Where the date ends an opening phrase ("In an interview with Fox News on June 29, 2019, …") the rest is the clause."""
+    match = re.match(r"\s*,\s+", tail)
+    if not match or not head or "," in head:
+        return None
+    opens = re.match(r"(?:In|On|At|During|After|Before|Following|Since|By|For|With|As|Until|From|Over)\b", head)
+    return tail[match.end() :] if opens else None
 
 
-def _with_subject(words: str, text: str, clause: Span, sentence: Span) -> str:
-    """A participle ("testing missiles") gets the subject of its sentence before it."""
-    last = words.rfind(", ")
-    while last >= 0 and not _PARTICIPLE.match(words[last + 2 :]):
-        last = words.rfind(", ", 0, last)
-    if last < 0 or len(words.split()) <= MOST_WORDS or len(words[last + 2 :].split()) < _FEWEST + 1:
+def _participle_subject(head: str, grammar: Grammar) -> str | None:
+    """A participle that carries the date ("…, testing missiles in 2024") with the subject of its sentence before it."""
+    found = None
+    for match in _PARTICIPLE.finditer(head):
+        found = match
+    if found is None or found["verb"] in grammar.loose_participles or "," in head[found.end() : ][-40:] and len(head) > 400:
+        return None
+    subject = _subject(head[: found.start()], grammar)
+    return f"{subject} {head[found.start('verb') :]}" if subject else None
+
+
+def _subject(words: str, grammar: Grammar) -> str | None:
+    """What stands before the first finite verb, without opening phrases; None where that is not plain."""
+    words = grammar.opening_phrase.sub("", " ".join(words.split()))
+    words = grammar.lead_in.sub("", words)
+    taken: list[str] = []
+    for match in _TOKEN.finditer(words):
+        word = match.group()
+        if word == "," or word.lower() in ("who", "which", "that"):
+            break
+        if _is_verb(word, grammar):
+            break
+        taken.append(word)
+        if len(taken) > _LONGEST_SUBJECT:
+            return None
+    else:
+        return None
+    plain = bool(taken) and taken[0].lower() not in grammar.cut_before and taken[0].lower() not in grammar.pronouns
+    return " ".join(taken) if plain else None
+
+
+def _is_verb(word: str, grammar: Grammar) -> bool:
+    low = word.lower()
+    if word != low:
+        return False
+    if low in grammar.past_auxiliaries or low in grammar.past_forms or low in grammar.present or low in grammar.modals:
+        return True
+    return low.endswith("ed") and len(low) > 4 and low not in grammar.not_past
+
+
+def _with_subject(words: str, before: str, grammar: Grammar) -> str:
+    """`words` with a subject, where they begin with a verb and the text before their clause names one."""
+    parts = words.split(maxsplit=2)
+    if len(parts) < 2:
         return words
-    stripped = _LEADING_PHRASE.sub("", words[:last])
-    subject = _SUBJECT.match(stripped)
-    if not subject:
+    verb_first = _is_verb(parts[0], grammar) or (parts[0].endswith("ly") and _is_verb(parts[1], grammar))
+    if not verb_first:
         return words
-    return f"{subject['subject'].strip()} {words[last + 2 :]}"
+    relative = _RELATIVE.search(before)
+    if relative:
+        noun = _NOUN_END.search(relative["noun"].rstrip())
+        subject = noun.group().strip() if noun else None
+    else:
+        subject = _subject(before, grammar)
+    return f"{subject} {words}" if subject else words
 
 
 def _shorten(words: str, language: Language) -> str:
-    """At most twelve words, cut where a phrase ends."""
+    """At most twelve words: brackets, appositions, opening phrases and titles go first, then the end of the clause."""
     grammar = language.grammar
-    if len(words.split()) > MOST_WORDS:
-        words = _LEADING_PHRASE.sub("", words)
-    if len(words.split()) > MOST_WORDS:
-        words = grammar.titles.sub("", words)
+    steps = (
+        lambda w: _BRACKETS.sub("", w),
+        lambda w: _APPOSITION.sub(r"\g<before> ", w) if _is_apposition(w, grammar) else w,
+        lambda w: grammar.opening_phrase.sub("", w),
+        lambda w: grammar.titles.sub("", w),
+    )
+    for step in steps:
+        if len(words.split()) <= MOST_WORDS:
+            return _balanced(words)
+        words = step(words).strip(_OPENING)
     parts = words.split()
     if len(parts) <= MOST_WORDS:
-        return words
-    cut = _cut(parts, language)
-    return _balanced(" ".join(parts[:cut]).strip(_OPENING + "("))
+        return _balanced(words)
+    return _balanced(" ".join(parts[: _cut(parts, grammar)]).strip(_OPENING + "("))
 
 
-def _cut(parts: list[str], language: Language) -> int:
-    grammar = language.grammar
+def _is_apposition(words: str, grammar: Grammar) -> bool:
+    """Whether what stands between the first two commas only explains what is before: a verb follows it."""
+    match = _APPOSITION.match(words)
+    if not match:
+        return False
+    following = words[match.end() :].split(maxsplit=2)
+    return any(_is_verb(word, grammar) for word in following[:2])
+
+
+def _cut(parts: list[str], grammar: Grammar) -> int:
+    """How many words to keep: up to a phrase's end, with a verb said, not after a word that wants more."""
+    weak = 0
     for number in range(MOST_WORDS, 4, -1):
-        here, before = parts[number].lower().strip(",;:"), parts[number - 1]
-        if before.endswith((",", ";", ":")) and before.lower().strip(",;:") not in grammar.not_last:
-            return number
-        if here in grammar.cut_before and before.lower().strip(",;:") not in grammar.not_last:
-            return number
+        here, before = parts[number].lower().strip(",;:\"“"), parts[number - 1]
+        bare = before.lower().strip(",;:")
+        if bare in grammar.not_last or not any(_is_verb(word.strip(",;:"), grammar) for word in parts[:number]):
+            continue
+        ends = before.endswith((",", ";", ":")) or here in grammar.cut_before
+        if not ends:
+            continue
+        if bare.endswith(("ed", "ing")) and not before.endswith((",", ";", ":")):
+            weak = weak or number
+            continue
+        return number
+    if weak:
+        return weak
     number = MOST_WORDS
     while number > _FEWEST and parts[number - 1].lower().strip(",;:") in grammar.not_last:
         number -= 1
@@ -121,9 +188,9 @@ def _cut(parts: list[str], language: Language) -> int:
 
 def _balanced(words: str) -> str:
     """Without a quotation mark or bracket that is opened and not closed."""
-    for opened, closed in (("(", ")"), ("“", "”"), ("‘", "’"), ("[", "]")):
-        if words.count(opened) > words.count(closed) and not (opened == "‘" and "’" in words):
+    for opened, closed in (("(", ")"), ("“", "”"), ("[", "]")):
+        if words.count(opened) > words.count(closed):
             words = words.replace(opened, "")
-        elif words.count(closed) > words.count(opened) and closed != "’":
+        elif words.count(closed) > words.count(opened):
             words = words.replace(closed, "")
     return words.replace('"', "") if words.count('"') % 2 else words

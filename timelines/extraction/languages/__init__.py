@@ -80,11 +80,16 @@ class Grammar:
     preposition: Pattern[str]
     connective: Pattern[str]
     titles: Pattern[str]
+    opening_phrase: Pattern[str]
+    loose_participles: frozenset[str]
+    """Participles whose doer is the whole clause before them ("leading to")."""
     not_last: frozenset[str]
     cut_before: frozenset[str]
     pronouns: frozenset[str]
     not_event_before: Pattern[str]
     not_event_after: Pattern[str]
+    names_a_thing: Pattern[str]
+    """After "the 2021": a name ("UN Climate Conference")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _FORWARD = 0.6
 
 def tense_of(candidate: Candidate, story: Story) -> Tense:
     """The tense around a candidate."""
+    if candidate.mod == "ON_OR_AFTER":
+        return "past"
     sentence = story.sentence_at(candidate.start)
     return tense_at(story.text, sentence, candidate.start, candidate.end, story.language)
 

@@ -17,7 +17,7 @@ def any_of(items: Iterable[str]) -> str:
 
 FULL_MONTH = "January|February|Febuary|March|April|May|June|July|August|September|October|November|December"
 SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-MONTH = rf"(?:(?i:{FULL_MONTH})\b|(?:{SHORT_MONTH}|{SHORT_MONTH.upper()})\b\.?)"
+MONTH = rf"(?:(?i:{FULL_MONTH})\b|(?:{SHORT_MONTH}|{SHORT_MONTH.upper()})\b(?!-[A-Za-z])\.?)"
 WEEKDAY = (
     rf"(?:(?i:{any_of(w for w in words.WEEKDAYS if w.endswith('day'))})\b"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?)"
@@ -25,7 +25,7 @@ WEEKDAY = (
 DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d)"
 """A day of the month, 1 to 39: what no month has is caught afterwards, as an impossible date."""
 ORDINAL_WORD = any_of(words.ORDINALS)
-YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d)"
+YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d|\s?(?:UTC|GMT|hours|hrs|local\s+time)\b)"
 ERA = r"(?-i:BCE|BC\b|B\.C\.E?\.?|AD\b|A\.D\.|CE\b)"
 ODD_YEAR = rf"(?:\d{{5}}|\d{{3}}|2[1-9]\d\d)(?![\d%°]|,\d{{3}}|\.\d|\s?{ERA}|\s+(?:people|troops|men|dead|pilots|soldiers))"
 """Digits that stand where a year should but cannot be one: 225, 20019, 2205."""

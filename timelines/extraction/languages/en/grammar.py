@@ -107,12 +107,18 @@ GRAMMAR = Grammar(
         re.IGNORECASE,
     ),
     titles=re.compile(
-        r"\b(?:(?:Former|Vice|Prime|Deputy|Acting|Foreign|Defen[cs]e|Interior|Finance)\s+)*"
-        r"(?:President|Minister|Secretary(?:\s+of\s+State)?|Senator|Governor|Chancellor|Attorney\s+General|General|Chairman"
-        r"|Director|Ambassador|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)\s+(?=[A-Z])"
-        r"|\b(?:[A-Z][a-z]+\s+){0,2}(?:(?:prime|foreign|defen[cs]e|interior|finance|party)\s+)?"
-        r"(?:leader|president|minister|chief|spokesman|spokeswoman|spokesperson|premier|secretary|senator|governor|chairman|director)"
-        r"\s+(?=[A-Z])"
+        r"(?:^|(?<=[a-z,;:]\s))(?:(?:[Ff]ormer|then|acting|[A-Z][a-z.]+|US|U\.S\.|UK|EU)\s+){0,3}"
+        r"(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Hh]ealth|[Pp]arty|[Vv]ice|[Dd]eputy)\s+)*"
+        r"(?:[Pp]resident|[Mm]inister|[Ll]eader|[Pp]remier|[Cc]hancellor|[Ss]enator|[Gg]overnor|[Ss]ecretary(?:\s+of\s+[Ss]tate)?"
+        r"|[Cc]hief|spokesman|spokeswoman|spokesperson|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)\s+(?=[A-Z][a-z]+\s)"
+    ),
+    opening_phrase=re.compile(
+        r"^(?:In|On|At|During|After|Before|Following|Since|By|For|Under|With|As|Until|From|Over|Within|Despite|While|When|Amid"
+        r"|Because\s+of|According\s+to|Per)\b[^,]{0,120},\s+"
+    ),
+    loose_participles=word_set(
+        "leading including resulting causing prompting following according making bringing meaning adding saying regarding concerning "
+        "depending considering beginning starting ending ranging owing during everything something anything nothing"
     ),
     not_last=word_set(
         "the a an of in on at by for from to and or but with as that which who whose his her its their this "
@@ -128,6 +134,7 @@ GRAMMAR = Grammar(
         "through and but or about that describing saying adding focusing showing leaving making"
     ),
     pronouns=word_set("he she it they this that these those we i his her its their who which there"),
+    names_a_thing=re.compile(r"\s+(?:[A-Z][\w.]*\s+){0,4}(?:[A-Z][a-z]+)\b"),
     not_event_before=re.compile(
         r"(?:\b(?:compared\s+(?:with|to)|than|versus|vs\.?|from\s+its|from\s+their|below|above|against|levels?\s+(?:of|in)|its|their|his|her|our|your)\s+$)",
         re.IGNORECASE,
