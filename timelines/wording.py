@@ -27,7 +27,12 @@ __all__ = [
     "year_heading",
 ]
 
-MONTHS = tuple("January February March April May June July August September October November December".split())
+# fmt: off
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)
+# fmt: on
 _SEASONS = ("spring", "summer", "autumn", "winter")
 SUBYEARS = {
     **{code: _SEASONS[(code - 21) % 4] for code in range(21, 33)},

@@ -46,7 +46,9 @@ def entry(number: int, edtf: str, headline: str, *sources: dict[str, Any], **fie
     } | fields
 
 
-def make_edition(*entries: dict[str, Any], timeline: Timeline | None = None, live: bool = True, **fields: Any) -> Edition:
+def make_edition(
+    *entries: dict[str, Any], timeline: Timeline | None = None, live: bool = True, **fields: Any
+) -> Edition:
     """An Edition of these entries. With `live`, the one that readers see."""
     timeline = timeline or make_timeline()
     content = {

@@ -6,12 +6,13 @@ ticks.
 """
 
 from timelines.drawing.rule import precision_rule
-from timelines.drawing.shapes import Bar, Label, Mark, Rule, Strip, Zone, num
+from timelines.drawing.shapes import Bar, Label, Look, Mark, Rule, Strip, Zone, num
 from timelines.drawing.strip import density_strip, mini_strip
 
 __all__ = [
     "Bar",
     "Label",
+    "Look",
     "Mark",
     "Rule",
     "Strip",

@@ -71,7 +71,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The whole story on one linear axis, `axis_y` pixels down; labels stand below it."""
+    """The whole story on one linear axis, `axis_y` pixels down; labels stand below it.
+
+    With `columns` the bars are not events but months: the higher, the more events.
+    """
 
     width: float
     height: float
@@ -81,6 +84,7 @@ class Strip:
     bars: tuple[Bar, ...] = ()
     labels: tuple[Label, ...] = ()
     zones: tuple[Zone, ...] = ()
+    columns: bool = False
 
 
 def look_of(item: Dated, status: str) -> Look:

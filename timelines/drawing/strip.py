@@ -21,11 +21,12 @@ _STEPS = (1, 2, 3, 4, 6, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
 class Span(NamedTuple):
-    """What a mark may cover, in months since the year 0."""
+    """What a mark may cover, in months since the year 0; `place` is the mark's among those given."""
 
     begin: float
     end: float
     mark: Mark
+    place: int
 
 
 class Axis(NamedTuple):
@@ -68,7 +69,8 @@ def density_strip(
     axis = _axis(spans, width)
     rows = _rows(spans, axis) if len(spans) <= MOST_BARS else []
     count = max(rows, default=0) + 1
-    if not rows or count > MOST_ROWS:
+    columns = not rows or count > MOST_ROWS
+    if columns:
         ground = tallest
         bars = _columns(spans, axis, ground)
     else:
@@ -77,9 +79,10 @@ def density_strip(
         placed = zip(spans, rows, strict=True)
         bars = tuple(_bar(span, axis, ground - level * pitch, pitch * 0.75) for span, level in placed)
     axis_y = ground + 3.5
-    ticks, texts = _ticks(axis, axis_y, labels=labels, short=short)
     line = f"M0 {num(axis_y)}H{num(width)}"
-    return Strip(width, axis_y + 20.5, axis_y, line, ticks, bars, texts, _zones(spans, axis))
+    ticks, texts = _ticks(axis, axis_y, labels=labels, short=short)
+    zones = _zones(spans, axis)
+    return Strip(width, axis_y + 20.5, axis_y, line, ticks, bars, texts, zones, columns)
 
 
 def mini_strip(marks: Sequence[Mark], width: float = 130) -> Strip | None:
@@ -103,11 +106,11 @@ def mini_strip(marks: Sequence[Mark], width: float = 130) -> Strip | None:
 def _spans(marks: Sequence[Mark]) -> list[Span]:
     """By their beginning, the longer first. Of an open date only the known side, lest "since 2019" fill the axis."""
     spans = []
-    for mark in marks:
+    for place, mark in enumerate(marks):
         earliest, latest = known_start(mark)
         first, last = earliest or latest, latest or earliest
         if first and last:
-            spans.append(Span(month_at(first), month_after(last), mark))
+            spans.append(Span(month_at(first), month_after(last), mark, place))
     return sorted(spans, key=lambda span: (span.begin, -span.end))
 
 
@@ -201,13 +204,13 @@ def _zones(spans: Sequence[Span], axis: Axis) -> tuple[Zone, ...]:
     """Years with events, neighbours joined until each zone is wide enough to hit. Marks without `href` give none."""
     zones: list[_Years] = []
     for year, group in groupby((span for span in spans if span.mark.href), key=lambda span: int(span.begin // 12)):
-        marks = [span.mark for span in group]
+        found = sorted(group, key=lambda span: span.place)
         left = max(0.0, min((12 * year - axis.start) * axis.scale, axis.width - SMALLEST_ZONE))
         right = max(min(axis.width, (12 * year + 12 - axis.start) * axis.scale), left + SMALLEST_ZONE)
-        zone = _Years(left, right, year, year, len(marks), marks[0].href)
+        zone = _Years(left, right, year, year, len(found), found[0].mark.href)
         if zones and left < zones[-1].right - 0.01:
             before = zones.pop()
-            zone = before._replace(right=max(right, before.right), last=year, events=before.events + len(marks))
+            zone = before._replace(right=max(right, before.right), last=year, events=before.events + len(found))
         zones.append(zone)
     return tuple(Zone(z.left, z.right - z.left, z.href, _zone_words(z)) for z in zones)
 

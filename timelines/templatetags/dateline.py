@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from timelines import drawing, wording
@@ -52,6 +53,12 @@ def day_words(day: date | None) -> str:
 
 
 @register.filter
+def phrases(title: str) -> list[str]:
+    """A title cut after its commas and colons, where a line may best end."""
+    return re.split(r"(?<=[,:;]) ", title)
+
+
+@register.filter
 def web_link(url: str | None) -> str:
     """The address where it is http or https and has a host, else empty: nothing else becomes a link."""
     try:
@@ -84,9 +91,21 @@ def mini_strip(strip: drawing.Strip | Sequence[drawing.Mark] | None) -> dict[str
     return {"strip": strip if strip is None or isinstance(strip, drawing.Strip) else drawing.mini_strip(strip)}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _rule(rule: drawing.Rule) -> SafeString:
-    return SafeString(render_to_string("timelines/drawing/rule.html", {"rule": rule}).strip())
+    """As SVG. Written here, not in a template: a page may hold thousands."""
+    bars = format_html_join("", '<path class="rule__bar{}" d="{}"/>', ((_LOOKS[bar.look], bar.d) for bar in rule.bars))
+    return format_html(
+        '<svg class="rule" width="{0}" height="{1}" viewBox="0 0 {0} {1}" aria-hidden="true" focusable="false">'
+        '<path class="rule__axis" d="{2}"/>{3}</svg>',
+        drawing.num(rule.width),
+        rule.height,
+        rule.axis,
+        bars,
+    )
+
+
+_LOOKS: dict[drawing.Look, str] = {"plain": "", "about": "", "planned": " rule__bar--planned"}
 
 
 def _date_of(dated: Any) -> tuple[str, str | None, str]:
