@@ -152,6 +152,11 @@ def test_sources_that_disagree_are_both_shown(client: Client) -> None:
     assert "About 10 July 2019 “Two weeks of protests came before.”" in page.text
 
 
+def test_sources_whose_dates_overlap_do_not_disagree(client: Client) -> None:
+    sources = [source("May to July.", edtf="2019-05/2019-07"), source("June to August.", edtf="2019-06/2019-08")]
+    assert "Sources disagree" not in show(client, make_edition(entry(1, "2019-06", "Works", *sources))).text
+
+
 def test_a_vaguer_source_does_not_disagree(client: Client) -> None:
     sources = [source("In 2019.", edtf="2019"), source("On 3 May.", edtf="2019-05-03", article=2), source("Then.")]
     page = show(client, make_edition(entry(1, "2019-05-03", "The council votes", *sources)))
@@ -263,8 +268,10 @@ def test_three_queries_whatever_its_length(
             *[entry(row.pk + n, day(n), "Event", source("Then.")) for n in range(40)], timeline=timeline
         )
         Correction.objects.create(edition=edition, entry=row, text="Put right.")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(3) as asked:
         show(client, edition)
+    # Only the live Edition's content is read: older ones may be as long again.
+    assert sum('"content"' in query["sql"] for query in asked.captured_queries) == 1
 
 
 def test_two_thousand_entries_are_shown_at_once(client: Client) -> None:
