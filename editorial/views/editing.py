@@ -56,6 +56,7 @@ def conflict(request: DeskRequest, where: Where, form: EntryForm, entry: Entry) 
         "rows": _compared(form, entry),
         "typed": {name: form[name].value() or "" for name in ("date", "headline", "description", "status")},
         "saved": saved,
+        "own": saved is not None and saved.actor == request.user,
         "who": _name(saved.actor) if saved else "Somebody",
     }
     fragment = wants_fragment(request)

@@ -31,7 +31,7 @@
     return marks[0];
   };
 
-  const choose = (entry, { focus = false } = {}) => {
+  const choose = (entry, { focus = false, scroll = true } = {}) => {
     if (!entry) return;
     for (const other of all(".entry--current")) {
       other.classList.remove("entry--current");
@@ -42,7 +42,8 @@
     if (entry.classList.contains("entry")) entry.classList.add("entry--current");
     entry.setAttribute("aria-current", "true");
     if (focus) (one("[autofocus]", entry) || entry).focus({ preventScroll: true });
-    if (phone.matches) entry.scrollIntoView({ block: "nearest" });
+    if (!scroll) { /* the page has just come: it begins at its top */ }
+    else if (phone.matches) entry.scrollIntoView({ block: "nearest" });
     else scrollInto(one("#scroll"), entry);
     showWords(entry.dataset.entry);
     for (const button of all('.thumbbar [data-do="accept"], .thumbbar [data-do="reject"]')) {
@@ -175,21 +176,26 @@
 
   // --- The rail: signs where the words really are ------------------------------------------------------------
 
+  const SIGN = 24;
+
   const drawRail = () => {
     const text = one("#source-text");
     const rail = one("#rail");
     if (!text || !rail || !rail.clientHeight) return;
     const top = text.getBoundingClientRect().top - text.scrollTop;
-    const room = 1 - 24 / rail.clientHeight;
     const view = one(".rail__view", rail);
     view.setAttribute("y", `${(100 * text.scrollTop) / text.scrollHeight}%`);
     view.setAttribute("height", `${(100 * text.clientHeight) / text.scrollHeight}%`);
-    for (const stop of all(".rail__stop", rail)) {
+    const stops = all(".rail__stop", rail);
+    let free = 0;
+    for (const [i, stop] of stops.entries()) {
       const link = one("a", stop);
       const mark = document.getElementById(link.getAttribute("href").slice(1));
       if (!mark) continue;
-      const y = ((mark.getBoundingClientRect().top - top) / text.scrollHeight) * room;
-      stop.setAttribute("y", `${(100 * y).toFixed(1)}%`);
+      const y = ((mark.getBoundingClientRect().top - top) / text.scrollHeight) * (rail.clientHeight - SIGN);
+      const apart = Math.min(Math.max(y, free), rail.clientHeight - SIGN * (stops.length - i));
+      stop.setAttribute("y", Math.max(0, apart).toFixed(1));
+      free = apart + SIGN;
       const state = [...mark.classList].find((name) => name.startsWith("mark--") && name !== "mark--short");
       if (link.classList.contains(`rail__${state}`)) continue;
       link.setAttribute("class", `rail__mark rail__${state}`);
@@ -241,18 +247,21 @@
     notice.hidden = !words;
   };
 
+  const showPanel = (panel) => {
+    if (!panel) return;
+    one(".field--bad input, .field--bad textarea, [autofocus]", panel)?.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: phone.matches ? "start" : "nearest" });
+  };
+
   document.body.addEventListener("desk:answer", (event) => choose(entryOf(event.detail.entry), { focus: true }));
 
   document.body.addEventListener("htmx:afterSettle", (event) => {
     trouble("");
     makeSortable();
     drawRail();
-    const panel = one(".panel", event.detail.target.parentElement || document) || (event.detail.elt.matches?.(".panel") && event.detail.elt);
-    if (panel && !panel.contains(document.activeElement) && !event.detail.target.matches(".date-answer")) {
-      one(".field--bad input, .field--bad textarea, [autofocus]", panel)?.focus();
-      panel.scrollIntoView({ block: "nearest" });
-    }
-    if (event.detail.requestConfig.elt.matches("[data-cancel]")) choose(entryOf(event.detail.requestConfig.elt.closest("[data-entry]")?.dataset.entry || location.hash.slice(3)), { focus: true });
+    const { elt: asked, path } = event.detail.requestConfig;
+    if (asked.matches("[data-cancel]")) choose(entryOf(path.match(/\/e\/(\d+)\//)[1]), { focus: true });
+    else if (asked.matches(".panel, [data-act=edit], #new-link, .empty__actions a")) showPanel(one(".panel"));
   });
 
   // What is being typed is never swapped away: the list waits until the panel is closed.
@@ -273,7 +282,7 @@
   makeSortable();
   drawRail();
   document.fonts?.ready.then(drawRail);
-  if (current()) choose(current());
+  if (current()) choose(current(), { scroll: false });
   fromHash();
   addEventListener("hashchange", fromHash);
 })();
