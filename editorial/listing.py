@@ -7,26 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Any, Literal, cast, get_args
 
-from django.db.models import BooleanField, Case, CharField, Exists, F, OuterRef, Prefetch, Q, When
+from django.db.models import BooleanField, Exists, OuterRef, Q
 from django.db.models.expressions import ExpressionWrapper
-from django.db.models.functions import Substr
 
-from editorial import review, source
+from editorial import source
+from editorial.rows import Row, rows_of
 from timelines.drawing import Mark, Strip, density_strip
-from timelines.extraction.types import Reading
-from timelines.models import Article, Citation, Entry, Timeline
-from timelines.models.timelines import EntryQuerySet
-from timelines.wording import date_words, dated_words, gap_words, month_note, year_heading
+from timelines.models import Article, Citation, Timeline
+from timelines.wording import gap_words, month_note, year_heading
 
 Show = Literal["all", "undecided", "accepted", "rejected"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 
-PAGE = 200
+PAGE = 100
 """Rows on one page of the list."""
 
 FOLDED = 50
@@ -51,59 +49,6 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A source of an entry: the words that gave its date (or the sentence), and where they stand."""
-
-    key: str
-    article: Article
-    place: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A way to read a doubtful date, as a button; `index` counts the readings from 0."""
-
-    index: int
-    words: str
-    why: str
-
-    @property
-    def number(self) -> int:
-        """The key that chooses it."""
-        return self.index + 1
-
-
-@dataclass(slots=True)
-class Row:
-    """One entry as it is shown; `gap` is the time to the next one in words, `said` a refusal to show on it."""
-
-    entry: Entry
-    words: str
-    quoted: list[Quoted] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    choices: list[Choice] = field(default_factory=list)
-    gap: str | None = None
-    is_current: bool = False
-    said: str = ""
-
-    @property
-    def is_proposed(self) -> bool:
-        """Whether nobody has decided it."""
-        return self.entry.state == Entry.State.PROPOSED
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether it is on the timeline."""
-        return self.entry.state == Entry.State.ACCEPTED
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether it is set aside."""
-        return self.entry.state == Entry.State.REJECTED
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """A year with its rows; `note` says the month where they share one."""
 
@@ -125,7 +70,7 @@ class Listing:
     page: int
     pages: int
     order: tuple[tuple[int, bool], ...]
-    """Every entry that is not rejected, in order, and whether it is still to be decided."""
+    """Every entry in order, and whether it is still to be decided."""
 
     @property
     def rows(self) -> list[Row]:
@@ -208,23 +153,8 @@ def read(
         strips=_strips(outlines, set(on_page)),
         page=number,
         pages=pages,
-        order=tuple((row.pk, row.state == "proposed") for row in outlines if row.state != "rejected"),
+        order=tuple((row.pk, row.state == "proposed") for row in outlines),
     )
-
-
-def rows_of(timeline: Timeline, pks: Sequence[int]) -> list[Row]:
-    """The rows of these entries, in the timeline's order."""
-    return [row_of(entry) for entry in _with_sources(timeline.entries.filter(pk__in=pks).in_order())]
-
-
-def row_of(entry: Entry) -> Row:
-    """One row, from an entry loaded by `_with_sources` (or any other; then with more queries)."""
-    event = entry.event
-    row = Row(entry, dated_words(event.edtf, event.mod or None, status=event.status))
-    row.quoted = [_quoted(citation) for citation in event.citations.all()]
-    row.warnings = [warning["message"] for warning in entry.warnings]
-    row.choices = [_choice(index, reading) for index, reading in enumerate(review.readings_of(entry))]
-    return row
 
 
 def cited_in(timeline: Timeline, article: Article) -> list[source.Cited]:
@@ -249,28 +179,6 @@ def _outlines(timeline: Timeline, article: int | None) -> list[Outline]:
         "pk", "state", "doubtful", "event__edtf", "event__mod", "event__earliest", "event__latest", "event__status"
     )
     return [Outline(*row) for row in values]
-
-
-def _with_sources(entries: EntryQuerySet) -> EntryQuerySet:
-    """With all a row shows, and without the articles' texts: the database cuts the words out of them."""
-    words = Case(
-        When(expression=None, then=Substr("article__text", F("start") + 1, F("end") - F("start"))),
-        default=F("expression__text"),
-        output_field=CharField(),
-    )
-    articles = Article.objects.defer("text", "found").select_related("publisher")
-    citations = Citation.objects.annotate(words=words).prefetch_related(Prefetch("article", articles))
-    return entries.select_related("event", "decided_by").prefetch_related(Prefetch("event__citations", citations))
-
-
-def _quoted(citation: Citation) -> Quoted:
-    key = f"m-{citation.expression_id}" if citation.expression_id else f"c-{citation.pk}"
-    words: str = getattr(citation, "words", "") or citation.quote
-    return Quoted(key, citation.article, source.place_words(citation.article.blocks, citation.start), words)
-
-
-def _choice(index: int, reading: Reading) -> Choice:
-    return Choice(index, date_words(reading.edtf, reading.mod), reading.note)
 
 
 def _states(show: Show) -> tuple[str, ...]:

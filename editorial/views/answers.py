@@ -16,6 +16,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from editorial import listing, review, source
 from editorial.errors import Stale
+from editorial.rows import Row, rows_of
 from editorial.views.access import DeskRequest, wants_fragment
 from editorial.views.desk import source_of
 from editorial.views.where import Where
@@ -91,7 +92,7 @@ def _context(request: DeskRequest, timeline: Timeline, where: Where, pk: int, *,
     shown = listing.read(
         timeline, show=where.show, page=where.page, article=article, current=where.entry, only_row=only_row
     )
-    row = next((row for row in shown.rows if row.entry.pk == pk), None) or listing.rows_of(timeline, [pk])[0]
+    row = next((row for row in shown.rows if row.entry.pk == pk), None) or rows_of(timeline, [pk])[0]
     return {
         "timeline": timeline,
         "where": replace(where, page=shown.page) if whole else where,
@@ -102,7 +103,7 @@ def _context(request: DeskRequest, timeline: Timeline, where: Where, pk: int, *,
     }
 
 
-def _marks(row: listing.Row, where: Where) -> list[source.Mark]:
+def _marks(row: Row, where: Where) -> list[source.Mark]:
     """The entry's words in the text that is open."""
     state = source.state_of(row.entry.state, doubtful=bool(row.entry.warnings))
     return [

@@ -9,9 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from editorial import date_box, listing, review
+from editorial import date_box, review
 from editorial.errors import Refused, Stale
 from editorial.forms import EntryForm
+from editorial.rows import rows_of
 from editorial.views import answers, editing
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
 from editorial.views.where import Where, number
@@ -28,7 +29,7 @@ def show(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     entry, where = find(slug, pk), Where.read(request.GET, slug)
     if not wants_fragment(request):
         return redirect(f"{where.any_entry}{pk}#e-{pk}")
-    row = listing.row_of(entry)
+    row = rows_of(entry.timeline, [pk])[0]
     row.is_current = True
     context = {"row": row, "timeline": entry.timeline, "where": where}
     return render(request, "editorial/desk.html#entry", context)

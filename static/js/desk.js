@@ -86,9 +86,10 @@
     } else if (entry && !event.target.closest("button, a, summary, input, label")) choose(entry);
   });
 
+  // By keyboard alone: a pointer's click must still find its target where it was when the button went down.
   document.addEventListener("focusin", (event) => {
     const entry = event.target.closest(".entry");
-    if (entry && entry !== current()) choose(entry);
+    if (entry && entry !== current() && event.target.matches(":focus-visible")) choose(entry);
   });
 
   // --- Keys --------------------------------------------------------------------------------------------------
@@ -171,6 +172,7 @@
     if (link.getAttribute("hx-get") === path) return;
     link.setAttribute("href", path);
     link.setAttribute("hx-get", path);
+    window.htmx.process(link);
     one(".btn__words", link).textContent = words ? link.dataset.selected : link.dataset.plain;
   });
 

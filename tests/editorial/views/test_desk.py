@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from editorial.listing import PAGE
 from tests.editorial.views.helpers import desk, queries, sign_in
 from tests.factories import make_article, make_entry, make_timeline
 from timelines.models import Article, Job, Timeline
@@ -171,13 +172,13 @@ def test_submitted_timeline_can_be_taken_back(client: Client) -> None:
     assert "Submit for publishing" not in html
 
 
-@pytest.mark.parametrize("size", [1, 250])
+@pytest.mark.parametrize("size", [1, PAGE + 5])
 def test_list_has_a_page_size(client: Client, timeline: Timeline, size: int) -> None:
     sign_in(client)
     for _ in range(size):
         make_entry(timeline)
     listing = client.get(desk(timeline)).context["listing"]
-    assert len(listing.rows) == min(size, 200)
+    assert len(listing.rows) == min(size, PAGE)
     last = timeline.entries.in_order().last()
     assert last is not None
     assert client.get(desk(timeline, f"?entry={last.pk}")).context["listing"].current.entry == last

@@ -188,7 +188,7 @@ def test_queries_do_not_grow(client: Client) -> None:
             make_entry(entry.timeline, "2020")
         url = address("edit", entry)
         counts.append(queries(lambda url=url: client.post(url, TYPED, headers=HX)))  # type: ignore[misc]
-    assert counts[0] == counts[1] <= 30
+    assert counts[0] == counts[1] <= 25
 
 
 def test_who_may(client: Client) -> None:

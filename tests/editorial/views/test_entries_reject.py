@@ -52,6 +52,21 @@ def test_goes_on_with_the_right_entry(client: Client) -> None:
     assert followed_by(response) == following.pk
 
 
+def test_goes_on_behind_the_rejected_entry(client: Client) -> None:
+    sign_in(client)
+    first = make_entry(edtf="2018", state="proposed")
+    entry, behind = (make_entry(first.timeline, edtf, state="proposed") for edtf in ("2019", "2020"))
+    response = client.post(address("reject", entry), {"version": 1}, headers=HX)
+    assert followed_by(response) == behind.pk
+
+
+def test_plain_form_keeps_what_is_open(client: Client) -> None:
+    sign_in(client)
+    entry = entry_with_source()
+    response = client.post(address("reject", entry, "?article=7&show=undecided&page=2"), {"version": 1})
+    assert response["Location"] == f"{desk(entry.timeline)}?article=7&show=undecided&page=2#e-{entry.pk}"
+
+
 def test_stale_version_is_answered_with_409(client: Client) -> None:
     sign_in(client)
     entry = entry_with_source("accepted")

@@ -64,7 +64,7 @@ def test_undo_queries(client: Client) -> None:
             make_entry(entry.timeline)
         review.accept(entry.pk, user)
         counts.append(queries(lambda timeline=entry.timeline: client.post(url("undo", timeline), headers=HX)))  # type: ignore[misc]
-    assert counts[0] == counts[1] <= 24
+    assert counts[0] == counts[1] <= 22
 
 
 def test_submit_and_take_back(client: Client) -> None:

@@ -1,0 +1,108 @@
+"""One entry as the desk shows it: its date in words, its sources, its warnings with their readings.
+
+A page of rows costs four queries, whatever its length; the articles' texts stay in the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Case, CharField, F, Prefetch, When
+from django.db.models.functions import Substr
+
+from editorial import review, source
+from timelines.extraction.types import Reading
+from timelines.models import Article, Citation, Entry, Timeline
+from timelines.models.timelines import EntryQuerySet
+from timelines.wording import date_words, dated_words
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A source of an entry: the words that gave its date (or the sentence), and where they stand."""
+
+    key: str
+    article: Article
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to read a doubtful date, as a button; `index` counts the readings from 0."""
+
+    index: int
+    words: str
+    why: str
+
+    @property
+    def number(self) -> int:
+        """The key that chooses it."""
+        return self.index + 1
+
+
+@dataclass(slots=True)
+class Row:
+    """One entry as it is shown; `gap` is the time to the next one in words, `said` a refusal to show on it."""
+
+    entry: Entry
+    words: str
+    quoted: list[Quoted] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    gap: str | None = None
+    is_current: bool = False
+    said: str = ""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether nobody has decided it."""
+        return self.entry.state == Entry.State.PROPOSED
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it is on the timeline."""
+        return self.entry.state == Entry.State.ACCEPTED
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether it is set aside."""
+        return self.entry.state == Entry.State.REJECTED
+
+
+def rows_of(timeline: Timeline, pks: Sequence[int]) -> list[Row]:
+    """The rows of these entries, in the timeline's order."""
+    return [row_of(entry) for entry in _with_sources(timeline.entries.filter(pk__in=pks).in_order())]
+
+
+def row_of(entry: Entry) -> Row:
+    """One row, from an entry loaded by `_with_sources` (or any other; then with more queries)."""
+    event = entry.event
+    row = Row(entry, dated_words(event.edtf, event.mod or None, status=event.status))
+    row.quoted = [_quoted(citation) for citation in event.citations.all()]
+    row.warnings = [warning["message"] for warning in entry.warnings]
+    row.choices = [_choice(index, reading) for index, reading in enumerate(review.readings_of(entry))]
+    return row
+
+
+def _with_sources(entries: EntryQuerySet) -> EntryQuerySet:
+    """With all a row shows, and without the articles' texts: the database cuts the words out of them."""
+    words = Case(
+        When(expression=None, then=Substr("article__text", F("start") + 1, F("end") - F("start"))),
+        default=F("expression__text"),
+        output_field=CharField(),
+    )
+    articles = Article.objects.defer("text", "found").select_related("publisher")
+    citations = Citation.objects.annotate(words=words).prefetch_related(Prefetch("article", articles))
+    return entries.select_related("event", "decided_by").prefetch_related(Prefetch("event__citations", citations))
+
+
+def _quoted(citation: Citation) -> Quoted:
+    key = f"m-{citation.expression_id}" if citation.expression_id else f"c-{citation.pk}"
+    words: str = getattr(citation, "words", "") or citation.quote
+    return Quoted(key, citation.article, source.place_words(citation.article.blocks, citation.start), words)
+
+
+def _choice(index: int, reading: Reading) -> Choice:
+    return Choice(index, date_words(reading.edtf, reading.mod), reading.note)
