@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timelines.extraction.languages import Language
 from timelines.extraction.types import Span
+from timelines.extraction.verbs import has_verb
 
-_WIDEST = 400
+_WIDEST = 240
 """No clause is looked for further than this from its date, so that one endless line costs no more than many short ones."""
 
 
@@ -19,7 +20,7 @@ def clause_at(text: str, sentence: Span, start: int, end: int, language: Languag
     while before or after:
         left = before[-1][1] if before else low
         right = after[0][0] if after else high
-        if _has_verb(text[left:start] + " " + text[end:right], language):
+        if has_verb(f"{text[left:start]} {text[end:right]}", language.grammar):
             break
         if before:
             before.pop()
@@ -29,6 +30,3 @@ def clause_at(text: str, sentence: Span, start: int, end: int, language: Languag
         left, right = low, high
     return Span(left, right)
 
-
-def _has_verb(words: str, language: Language) -> bool:
-    return len(words.split()) >= 3 and bool(language.grammar.verb.search(words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 
@@ -10,9 +9,12 @@ from timelines.extraction.clauses import clause_at
 from timelines.extraction.headlines import headline
 from timelines.extraction.languages import Language
 from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
+from timelines.extraction.verbs import has_verb
 
 _SILENT_BLOCKS = ("title", "dateline", "byline")
 _LOOK = 48
+_LONG = 300
+"""A sentence so long without a verb near its date is a list, not a happening."""
 
 
 def propose(
@@ -36,6 +38,8 @@ def propose(
         if block.kind in _SILENT_BLOCKS or not _tells(text, expression, sentence, language):
             continue
         clause = clause_at(text, sentence, expression.start, expression.end, language)
+        if sentence.end - sentence.start > _LONG and not has_verb(text[clause.start : clause.end], language.grammar):
+            continue
         key = (clause.start, clause.end, expression.edtf)
         if key in seen:
             continue
@@ -64,7 +68,7 @@ def _proposal(
     reference: date | None,
     language: Language,
 ) -> ProposedEvent:
-    words = headline(text, sentence, expression.start, expression.end, language)
+    words = headline(text, sentence, clause, expression.start, expression.end, language)
     status = _status(text, expression, clause, reference, language)
     warnings = list(expression.warnings)
     if status == "past" and reference and expression.earliest and expression.earliest > reference:
@@ -83,7 +87,7 @@ def _status(text: str, expression: Expression, clause: Span, reference: date | N
     ahead = reference is not None and earliest is not None and earliest > reference
     planned = language.grammar.planned.search(words)
     if language.grammar.hypothetical.search(words) and (ahead or planned):
-        return "hypothetical" if not planned or re.search(r"\bif\b", words) else "planned"
+        return "hypothetical" if not planned or " if " in words else "planned"
     if ahead:
         if planned or not language.grammar.past.search(words):
             return "planned"

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
-from timelines.extraction.clauses import clause_at
 from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.types import Span
+from timelines.extraction.verbs import is_verb
 
 MOST_WORDS = 12
 _FEWEST = 3
 _LONGEST_SUBJECT = 7
-_NEAR = 400
+_NEAR = 240
+_TAIL = 24
+_ATTRIBUTION = 90
 _EDGES = " \t\n,;:–—-\"“”'’‘`.()[]!?…*"
 _OPENING = " \t\n,;:–—-\"“”'’‘`.)]!?…*"
 _TOKEN = re.compile(r"[\w'’.-]+|,")
@@ -29,9 +31,8 @@ _NOUN_END = re.compile(
 )
 
 
-def headline(text: str, sentence: Span, start: int, end: int, language: Language) -> str:
+def headline(text: str, sentence: Span, clause: Span, start: int, end: int, language: Language) -> str:
     """The headline for the date at ``text[start:end]``. Falls back on the sentence where the clause says too little."""
-    clause = clause_at(text, sentence, start, end, language)
     made = _from(text, clause, sentence, start, end, language)
     if len(made.split()) < _FEWEST:
         wide = Span(max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR))
@@ -47,7 +48,9 @@ def _from(text: str, clause: Span, sentence: Span, start: int, end: int, languag
     if re.match(r"['’]s\s", tail):
         tail = tail[2:]
     for _ in range(2):
-        head = grammar.preposition.sub("", head.rstrip())
+        head = head.rstrip()
+        found = grammar.preposition.search(head, max(0, len(head) - _TAIL))
+        head = head[: found.start()] if found else head
     subject = _participle_subject(head, grammar)
     lead = _after_opening(head.strip(), tail)
     if subject is not None:
@@ -57,10 +60,24 @@ def _from(text: str, clause: Span, sentence: Span, start: int, end: int, languag
     else:
         words = f"{head.rstrip()} {tail.lstrip(_OPENING) if not head.strip() else tail.lstrip()}"
     words = grammar.lead_in.sub("", _tidy(words))
-    words = grammar.attribution_end.sub("", words)
+    words = _without_attribution(words, grammar)
     words = grammar.connective.sub("", words.strip(_EDGES))
     words = _with_subject(words, text[max(sentence.start, clause.start - _NEAR) : clause.start], grammar)
     return _shorten(words.strip(_EDGES), language)
+
+
+def _without_attribution(words: str, grammar: Grammar) -> str:
+    """Without "…, police said" at the end: a few words with a verb of saying, after a comma."""
+    found = None
+    for match in grammar.reporting.finditer(words, max(0, len(words) - _ATTRIBUTION)):
+        found = match
+    if found is None:
+        return words
+    comma = words.rfind(",", 0, found.start())
+    speaker, rest = words[comma + 1 : found.start()], words[found.end() :]
+    if comma < 0 or len(speaker.split()) > 6 or len(rest.split()) > 5 or not (speaker.strip() or rest.strip()):
+        return words
+    return words[:comma]
 
 
 def _tidy(words: str) -> str:
@@ -83,7 +100,7 @@ def _participle_subject(head: str, grammar: Grammar) -> str | None:
     found = None
     for match in _PARTICIPLE.finditer(head):
         found = match
-    if found is None or found["verb"] in grammar.loose_participles or "," in head[found.end() : ][-40:] and len(head) > 400:
+    if found is None or found["verb"] in grammar.loose_participles:
         return None
     subject = _subject(head[: found.start()], grammar)
     return f"{subject} {head[found.start('verb') :]}" if subject else None
@@ -98,7 +115,7 @@ def _subject(words: str, grammar: Grammar) -> str | None:
         word = match.group()
         if word == "," or word.lower() in ("who", "which", "that"):
             break
-        if _is_verb(word, grammar):
+        if is_verb(word, grammar):
             break
         taken.append(word)
         if len(taken) > _LONGEST_SUBJECT:
@@ -109,21 +126,12 @@ def _subject(words: str, grammar: Grammar) -> str | None:
     return " ".join(taken) if plain else None
 
 
-def _is_verb(word: str, grammar: Grammar) -> bool:
-    low = word.lower()
-    if word != low:
-        return False
-    if low in grammar.past_auxiliaries or low in grammar.past_forms or low in grammar.present or low in grammar.modals:
-        return True
-    return low.endswith("ed") and len(low) > 4 and low not in grammar.not_past
-
-
 def _with_subject(words: str, before: str, grammar: Grammar) -> str:
     """`words` with a subject, where they begin with a verb and the text before their clause names one."""
     parts = words.split(maxsplit=2)
     if len(parts) < 2:
         return words
-    verb_first = _is_verb(parts[0], grammar) or (parts[0].endswith("ly") and _is_verb(parts[1], grammar))
+    verb_first = is_verb(parts[0], grammar) or (parts[0].endswith("ly") and is_verb(parts[1], grammar))
     if not verb_first:
         return words
     relative = _RELATIVE.search(before)
@@ -160,7 +168,7 @@ def _is_apposition(words: str, grammar: Grammar) -> bool:
     if not match:
         return False
     following = words[match.end() :].split(maxsplit=2)
-    return any(_is_verb(word, grammar) for word in following[:2])
+    return any(is_verb(word, grammar) for word in following[:2])
 
 
 def _cut(parts: list[str], grammar: Grammar) -> int:
@@ -169,7 +177,7 @@ def _cut(parts: list[str], grammar: Grammar) -> int:
     for number in range(MOST_WORDS, 4, -1):
         here, before = parts[number].lower().strip(",;:\"“"), parts[number - 1]
         bare = before.lower().strip(",;:")
-        if bare in grammar.not_last or not any(_is_verb(word.strip(",;:"), grammar) for word in parts[:number]):
+        if bare in grammar.not_last or not any(is_verb(word.strip(",;:"), grammar) for word in parts[:number]):
             continue
         ends = before.endswith((",", ";", ":")) or here in grammar.cut_before
         if not ends:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.matchers import MATCHERS, Reader
 from timelines.extraction.meanings import Candidate, Found
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LONGEST_NUMBER = 5
 _MONEY = "$€£¥"
 Try = tuple[Pattern[str], Reader]
 
@@ -43,25 +42,34 @@ def scan(text: str, language: Language) -> list[Candidate]:
 
 
 def _walk(text: str, language: Language) -> Iterator[Candidate]:
-    table, taken = _table(language.code), 0
-    for word in _WORD.finditer(text):
-        start = word.start()
-        if start < taken:
+    table, follow, taken = _table(language.code), language.follow, 0
+    words = list(_WORD.finditer(text))
+    keys = [_key(word.group()) for word in words]
+    keys.append("")
+    for number, word in enumerate(words):
+        key = keys[number]
+        tries = table.get(key)
+        if tries is None or word.start() < taken:
             continue
-        name = word.group()
-        if name[0].isdigit():
-            if len(name) > _LONGEST_NUMBER or _in_number(text, start):
-                continue
-            name = f"#{len(name)}"
-        else:
-            name = name.lower()
-        tries = table.get(name)
-        if tries is None:
+        wanted = follow.get(key)
+        if wanted is not None and keys[number + 1] not in wanted and not _abbreviated_year(text, word):
             continue
-        best = _longest(text, start, tries, language)
+        if key[0] == "#" and _in_number(text, word.start()):
+            continue
+        best = _longest(text, word.start(), tries, language)
         if best:
             yield from best
             taken = best[-1].end
+
+
+def _key(word: str) -> str:
+    return f"#{len(word)}" if word[0].isdigit() else word.lower()
+
+
+def _abbreviated_year(text: str, word: Match[str]) -> bool:
+    """'98 has its sign before it, whatever follows."""
+    start = word.start()
+    return start > 0 and text[start - 1] in "'’‘`" and word.end() - start == 2
 
 
 def _longest(text: str, start: int, tries: tuple[Try, ...], language: Language) -> tuple[Candidate, ...]:

@@ -13,7 +13,7 @@ import re
 from timelines.extraction.languages import Language
 from timelines.extraction.types import Block, Span
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[«`]*(\w+)?")
 _LOOK = 24

@@ -72,9 +72,8 @@ class Grammar:
     planned: Pattern[str]
     hypothetical: Pattern[str]
     reporting: Pattern[str]
-    verb: Pattern[str]
-    attribution_end: Pattern[str]
-    attribution_start: Pattern[str]
+    finite: frozenset[str]
+    """Every form that shows itself as a finite verb, save regular pasts."""
     clause_break: Pattern[str]
     lead_in: Pattern[str]
     preposition: Pattern[str]
@@ -110,6 +109,8 @@ class Language:
     code: str
     words: Words
     patterns: Mapping[str, RulePattern]
+    follow: Mapping[str, frozenset[str]]
+    """For opening words that are everywhere ("the", "#1"): what the next word must be for a rule to be tried there."""
     modifier: Pattern[str]
     """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
     range_link: Pattern[str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from timelines.extraction.resolving.context import Story
 from timelines.extraction.meanings import Calendar, Candidate, Shift, Weekday
+from timelines.extraction.resolving.context import Story
 
 _FEW = 4
 

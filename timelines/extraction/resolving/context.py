@@ -12,7 +12,6 @@ from timelines.extraction.meanings import Candidate
 from timelines.extraction.slots import Slot
 from timelines.extraction.types import DateWarning, Span
 
-
 _REACH = 40
 """How many dates back the narrative's thread is looked for."""
 

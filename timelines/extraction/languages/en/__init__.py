@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timelines.extraction.languages import Language
+from timelines.extraction.languages.en.follow import FOLLOW
 from timelines.extraction.languages.en.fragments import any_of
 from timelines.extraction.languages.en.grammar import GRAMMAR
 from timelines.extraction.languages.en.layout import LAYOUT
@@ -19,6 +20,7 @@ ENGLISH = Language(
     code="en",
     words=WORDS,
     patterns=PATTERNS,
+    follow=FOLLOW,
     modifier=_MODIFIER,
     range_link=re.compile(r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?"),
     range_and=re.compile(r"\s+and\s+.*"),

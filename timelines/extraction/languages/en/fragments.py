@@ -84,5 +84,9 @@ NUMBERS = (
 
 
 def rule(first: str, source: str) -> RulePattern:
-    """A rule that can open with one of the words of ``first``; its pattern ignores case unless it says otherwise."""
-    return RulePattern(word_set(first), re.compile(source, re.IGNORECASE | re.DOTALL))
+    """A rule that can open with one of the words of ``first``; its pattern ignores case unless it says otherwise.
+
+    Blanks between words are held to a few, so that a line of 100,000 tabs cannot make a pattern try every way to split it.
+    """
+    bounded = source.replace(r"\s+", r"\s{1,4}").replace(r"\s*", r"\s{0,4}")
+    return RulePattern(word_set(first), re.compile(bounded, re.IGNORECASE | re.DOTALL))

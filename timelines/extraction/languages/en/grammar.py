@@ -33,6 +33,11 @@ _REPORT = (
     r"according\s+to|acknowledged|revealed|alleged|admitted|predicted|estimated|testified)"
 )
 
+_AUXILIARIES = word_set(
+    "is are isn't aren't has have remains remain was were had did wasn't weren't hadn't didn't be been do does will would can could may "
+    "might shall should must won't"
+)
+
 GRAMMAR = Grammar(
     modals=word_set("will shall won't would may might should must can cannot i'll we'll he'll she'll they'll it'll won’t"),
     to_come=word_set(
@@ -74,17 +79,9 @@ GRAMMAR = Grammar(
         re.IGNORECASE,
     ),
     reporting=re.compile(rf"\b{_REPORT}\b", re.IGNORECASE),
-    verb=re.compile(
-        rf"\b(?:{_NOT_PAST}{_PAST}|is|are|be|been|has|have|do|does|will|would|can|could|may|might|shall|should|must|"
-        r"begins?|starts?|ends?|opens?|closes?|meets?|plans?|expects?|visits?|takes?|says?|seeks?|calls?|faces?|remains?|"
-        r"agrees?|announces?|wins?|loses?|dies?|arrests?|kills?|resigns?|launch(?:es)?|votes?)\b",
-        re.IGNORECASE,
-    ),
-    attribution_end=re.compile(
-        rf",?\s*[\"”’']?\s*(?:(?:the\s+)?[\w.’'-]+(?:\s+[\w.’'-]+){{0,5}}\s+{_REPORT}|{_REPORT}\s+(?:the\s+)?[\w.’'-]+(?:\s+[\w.’'-]+){{0,4}})\s*$"
-    ),
-    attribution_start=re.compile(
-        rf"^(?:[^,;]{{0,90}}?\b{_REPORT}\s+(?:\w+\s+)?that\s+|According\s+to\s+[^,]{{2,80}},\s*)", re.IGNORECASE
+    finite=frozenset(_IRREGULAR.split("|")) | _AUXILIARIES | word_set(
+        "begins begin starts start ends opens closes meets plans expects visits takes says seeks calls faces remains agrees announces "
+        "wins loses dies arrests kills resigns launches votes follows targets makes shows leaves gives gets goes comes works wants"
     ),
     clause_break=re.compile(
         r";\s+|\s[–—]\s|—|\s--\s|,\s+(?:and|but|while|when|after|before|who|which|where|whereas|although|though|then|with|as|so|yet)\s+"

@@ -88,7 +88,7 @@ RELATIVE = {
         rf"(?P<unit>{UNIT})\b(?!\s*['’]\s*time)(?P<half>\s+and\s+a\s+half\b)?(?P<age>[-\s]+old\b)?(?:-long\b)?",
     ),
     "duration-bare": rule(
-        f"days weeks months years decades centuries quarters hours minutes year month week day decade century hour minute the "
+        "days weeks months years decades centuries quarters hours minutes year month week day decade century hour minute the "
         "recent coming past early these those previous future full entire whole",
         r"(?:(?P<ref>recent|the\s+coming|coming|the\s+past|past|the\s+early|these|those|previous|future|the\s+following"
         r"|the\s+ensuing|the\s+intervening|the\s+succeeding|the\s+final)\s+)?"
