@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError as PlaywrightTimeout, expect
 
 from tests.e2e.looking import assert_accessible, look_over
 from tests.e2e.people import sign_in, sign_out
@@ -37,9 +37,23 @@ def entry(page: Page, date: str) -> Locator:
     return page.locator("article.entry").filter(has=words)
 
 
+def press(buttons: Locator) -> None:
+    """Press whichever of these can be seen.
+
+    An entry has its buttons in two places, and which of them is shown changes as the desk goes on to the next entry.
+    """
+    for _ in range(10):
+        try:
+            buttons.filter(visible=True).first.click(timeout=1_500)
+        except PlaywrightTimeout:
+            continue
+        return
+    raise AssertionError(f"There is none to be seen: {buttons}")
+
+
 def decide(page: Page, date: str, button: str, state: str) -> None:
     """Press a button of that entry and see its state change."""
-    entry(page, date).get_by_role("button", name=button).filter(visible=True).first.click()
+    press(entry(page, date).get_by_role("button", name=button))
     expect(entry(page, date).locator(".entry__meta")).to_contain_text(state)
 
 
@@ -82,9 +96,9 @@ def open_desk(page: Page, slug: str, scripts: bool) -> None:
 def fix_the_year(page: Page) -> None:
     """The caption says “February 225”; write what was meant, and see what it will mean before saving."""
     edit = entry(page, "February 2025").get_by_role("link", name=re.compile("^Edit"))
-    if not edit.filter(visible=True).count():  # an entry that is not the current one shows its buttons once it is opened
+    if not edit.filter(visible=True).count():  # an entry that is not the current one shows it once it is opened
         entry(page, "February 2025").locator("[data-open]").click()
-    edit.filter(visible=True).first.click()
+    press(edit)
     page.get_by_label("Date", exact=True).fill("Feb 2025")
     page.get_by_label("Headline").fill("Shigeru Ishiba visits the Oval Office")
 
