@@ -36,7 +36,8 @@ def test_the_slip_is_told_with_both_readings(text: str, published: date | None) 
         ("0225-02", "as written"),
     ]
     assert warning.message == (
-        "“225” is read as a slip for 2025: the other dates in this article are 2019 and 2024. The source stays as written."
+        "“225” is read as a slip for 2025: the other dates in this article are 2019 and 2024. "
+        "The source stays as written."
     )
 
 

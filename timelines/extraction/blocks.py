@@ -6,6 +6,7 @@ Blocks are cut at line ends, or only at blank lines where the text is hard-wrapp
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timelines.extraction.languages import Language
 from timelines.extraction.types import Block, BlockKind
@@ -25,9 +26,9 @@ def find(text: str, language: Language) -> tuple[Block, ...]:
         opening = language.layout.dateline.match(text, start, min(end, start + 120)) if kind == "paragraph" else None
         if opening and _is_dateline(opening.group("place"), opening.group("date"), opening.group("agency")):
             found.append(Block(start, opening.end(), "dateline"))
-            start = opening.end()
-            if start >= end:
-                continue
+            if opening.end() < end:
+                found.append(Block(opening.end(), end, kind))
+            continue
         found.append(Block(start, end, kind))
     return tuple(found)
 
@@ -42,7 +43,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         return []
     wrapped = _is_wrapped(text, lines)
     spans = [lines[0]]
-    for (_, previous), (start, end) in zip(lines, lines[1:], strict=False):
+    for (_, previous), (start, end) in pairwise(lines):
         blank = text.count("\n", previous, start) > 1
         if (not blank and wrapped and not _ended(text, spans[-1])) or (
             not blank and wrapped and previous - spans[-1][0] > _TITLE_LONGEST
@@ -58,7 +59,7 @@ def _ended(text: str, span: tuple[int, int]) -> bool:
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    joined = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a[1], b[0]) == 1]
+    joined = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     if len(joined) < 3:
         return False
     inside = sum(1 for a, b in joined if text[b[0]].islower() and text[a[1] - 1] not in ".!?")

@@ -7,7 +7,7 @@ from timelines.extraction.types import Span
 from timelines.extraction.verbs import has_verb
 
 _WIDEST = 240
-"""No clause is looked for further than this from its date, so that one endless line costs no more than many short ones."""
+"""How far from its date a clause may reach, so that one endless line costs no more than many short ones."""
 
 
 def clause_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Span:
@@ -29,4 +29,3 @@ def clause_at(text: str, sentence: Span, start: int, end: int, language: Languag
     else:
         left, right = low, high
     return Span(left, right)
-

@@ -120,6 +120,8 @@ def _third(first: date, last: date, part: int) -> Bounds:
         years = last.year - first.year + 1
         low, high = round(years * part / 3), round(years * (part + 1) / 3) - 1
         return Bounds(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
+    if first.day == 1 and 28 <= days <= 31 and last.month == first.month:
+        return Bounds(first + timedelta(days=10 * part), last if part == 2 else first + timedelta(days=10 * part + 9))
     low, high = days * part // 3, days * (part + 1) // 3 - 1
     return Bounds(first + timedelta(days=low), last if part == 2 else first + timedelta(days=max(low, high)))
 

@@ -13,6 +13,7 @@ from timelines.extraction.verbs import has_verb
 
 _SILENT_BLOCKS = ("title", "dateline", "byline")
 _LOOK = 48
+_NEAR = 120
 _LONG = 300
 """A sentence so long without a verb near its date is a list, not a happening."""
 
@@ -37,9 +38,9 @@ def propose(
         sentence = sentences[max(0, bisect_right(sentence_starts, expression.start) - 1)]
         if block.kind in _SILENT_BLOCKS or not _tells(text, expression, sentence, language):
             continue
-        clause = clause_at(text, sentence, expression.start, expression.end, language)
-        if sentence.end - sentence.start > _LONG and not has_verb(text[clause.start : clause.end], language.grammar):
+        if not _says_something(text, sentence, expression, language):
             continue
+        clause = clause_at(text, sentence, expression.start, expression.end, language)
         key = (clause.start, clause.end, expression.edtf)
         if key in seen:
             continue
@@ -48,13 +49,21 @@ def propose(
     return found
 
 
+def _says_something(text: str, sentence: Span, expression: Expression, language: Language) -> bool:
+    if sentence.end - sentence.start <= _LONG:
+        return True
+    near = text[max(sentence.start, expression.start - _NEAR) : min(sentence.end, expression.end + _NEAR)]
+    return has_verb(near, language.grammar)
+
+
 def _tells(text: str, expression: Expression, sentence: Span, language: Language) -> bool:
     """Whether the date dates a happening: not a year that only names a thing or a level to compare with."""
     if expression.rule not in ("year", "short-year", "fiscal-year", "quarter", "decade", "century"):
         return True
     before = text[max(sentence.start, expression.start - _LOOK) : expression.start]
     after = text[expression.end : min(sentence.end, expression.end + _LOOK)]
-    if expression.rule == "year" and language.grammar.names_a_thing.match(after) and before.endswith(("the ", "The ", "a ", "its ")):
+    named = language.grammar.names_a_thing.match(after) and before.lower().endswith(("the ", "a ", "its "))
+    if expression.rule == "year" and named:
         return False
     return not (language.grammar.not_event_after.match(after) or language.grammar.not_event_before.search(before))
 

@@ -1,7 +1,7 @@
 """A headline of at most 12 words from the clause that carries a date: the date phrase out, readable, true to the text.
 
-Only words of the source, in its order; nothing is turned into another tense or word. A clause without a subject of its own
-("…, who was pardoned in 2017", "… and resigned") is given the one it has in its sentence.
+Only words of the source, in its order; nothing is turned into another tense or word. A clause without a subject of its
+own ("…, who was pardoned in 2017", "… and resigned") is given the one it has in its sentence.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _tidy(words: str) -> str:
 
 
 def _after_opening(head: str, tail: str) -> str | None:
-    """Where the date ends an opening phrase ("In an interview with Fox News on June 29, 2019, …") the rest is the clause."""
+    """Where the date ends an opening phrase ("In an interview on June 29, 2019, …") the rest is the clause."""
     match = re.match(r"\s*,\s+", tail)
     if not match or not head or "," in head:
         return None
@@ -146,16 +146,16 @@ def _with_subject(words: str, before: str, grammar: Grammar) -> str:
 def _shorten(words: str, language: Language) -> str:
     """At most twelve words: brackets, appositions, opening phrases and titles go first, then the end of the clause."""
     grammar = language.grammar
-    steps = (
-        lambda w: _BRACKETS.sub("", w),
-        lambda w: _APPOSITION.sub(r"\g<before> ", w) if _is_apposition(w, grammar) else w,
-        lambda w: grammar.opening_phrase.sub("", w),
-        lambda w: grammar.titles.sub("", w),
-    )
-    for step in steps:
+    for pattern, put in (
+        (_BRACKETS, ""),
+        (_APPOSITION, r"\g<before> "),
+        (grammar.opening_phrase, ""),
+        (grammar.titles, ""),
+    ):
         if len(words.split()) <= MOST_WORDS:
             return _balanced(words)
-        words = step(words).strip(_OPENING)
+        if pattern is not _APPOSITION or _is_apposition(words, grammar):
+            words = pattern.sub(put, words).strip(_OPENING)
     parts = words.split()
     if len(parts) <= MOST_WORDS:
         return _balanced(words)
@@ -175,7 +175,7 @@ def _cut(parts: list[str], grammar: Grammar) -> int:
     """How many words to keep: up to a phrase's end, with a verb said, not after a word that wants more."""
     weak = 0
     for number in range(MOST_WORDS, 4, -1):
-        here, before = parts[number].lower().strip(",;:\"“"), parts[number - 1]
+        here, before = parts[number].lower().strip(',;:"“'), parts[number - 1]
         bare = before.lower().strip(",;:")
         if bare in grammar.not_last or not any(is_verb(word.strip(",;:"), grammar) for word in parts[:number]):
             continue

@@ -39,6 +39,10 @@ def _touch(text: str, time: Candidate, day: Candidate, language: Language) -> bo
 
 
 def _is_bare_night(text: str, candidate: Candidate) -> bool:
-    """"the night" without its date says too little."""
-    return candidate.rule == "part-of-day" and isinstance(candidate.meaning, TimeOfDay) and candidate.part == "NI" \
+    """ "the night" without its date says too little."""
+    return (
+        candidate.rule == "part-of-day"
+        and isinstance(candidate.meaning, TimeOfDay)
+        and candidate.part == "NI"
         and text[candidate.start : candidate.start + 3].lower() == "the"
+    )

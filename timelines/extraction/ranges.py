@@ -1,12 +1,13 @@
 """Two dates that are the ends of one range: "from June to August 2019", "between 1994 and 1997", "3 May – 4 June".
 
-Each end stays an expression of its own, as TIMEX3 has it; the first carries the EDTF interval, so that a range gives one
-proposal. An end without a year takes the other's.
+Each end stays an expression of its own, as TIMEX3 has it; the first carries the EDTF interval, so that a range gives
+one proposal. An end without a year takes the other's.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Calendar, Candidate, Weekday
@@ -14,7 +15,7 @@ from timelines.extraction.meanings import Calendar, Candidate, Weekday
 
 def join(text: str, candidates: list[Candidate], language: Language, always: bool = False) -> None:
     """Mark the ends of ranges among candidates in text order. ``always`` takes "and" for "to", as in a date box."""
-    for first, last in zip(candidates, candidates[1:], strict=False):
+    for first, last in pairwise(candidates):
         if first.range_start or first.range_end or last.range_end or last.start - first.end > 12:
             continue
         between = text[first.end : last.start]

@@ -1,9 +1,9 @@
 """Sentences with offsets.
 
-An own splitter. syntok 1.4 splits news as well (13 of 13 hard sentences right, as this one does) but takes 1.0 ms for a
-dozen sentences, more than all the rest of the engine together for the same text, and gives no offsets into the
-text as it stands when it joins and rewrites tokens. What it must know is in the language: news abbreviations (Gen., U.S.,
-No., Feb.), initials, quotes after the stop, and which words open a sentence after "U.S.".
+An own splitter. syntok 1.4 splits news as well, but takes 1.0 ms for a dozen sentences,
+as much as all the rest of the engine for the same text, and joins and rewrites tokens, so that offsets into the text as
+it stands are lost. What a splitter must know is in the language: news abbreviations (Gen., U.S., No., Feb.), initials,
+quotes after the stop, and which words open a sentence after "U.S.".
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ MIN_YEAR, MAX_YEAR = 1, 9999
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in the calendar. ``sub`` is Q1…Q4, H1, H2, SP, SU, FA, WI; a decade's or century's ``year`` is its first.
+    """One place in the calendar. ``sub`` is Q1…Q4, H1, H2, SP, SU, FA, WI; a decade's ``year`` is its first.
 
     A week is named by its Monday, a weekend by its Saturday: then ``month`` and ``day`` are that day's.
     """
@@ -160,16 +160,19 @@ def around(day: date, grain: str) -> Slot:
         if grain == "weekend":
             start += timedelta(days=5)
         return Slot("weekend" if grain == "weekend" else "week", start.year, start.month, start.day)
+    if grain in ("decade", "century", "millennium"):
+        size = 10 if grain == "decade" else 100
+        return Slot("decade" if size == 10 else "century", day.year // size * size)
+    return _part_of_year(day, grain)
+
+
+def _part_of_year(day: date, grain: str) -> Slot:
     if grain == "month":
         return Slot("month", day.year, day.month)
     if grain == "quarter":
         return Slot("quarter", day.year, sub=f"Q{(day.month + 2) // 3}")
     if grain == "half":
         return Slot("half", day.year, sub="H1" if day.month < 7 else "H2")
-    if grain == "decade":
-        return Slot("decade", day.year // 10 * 10)
-    if grain in ("century", "millennium"):
-        return Slot("century", day.year // 100 * 100)
     return Slot("year", day.year)
 
 

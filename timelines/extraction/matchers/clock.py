@@ -16,7 +16,7 @@ _SCORE = re.compile(
 
 
 def read(found: Found, language: Language) -> Candidate | None:
-    """A time of day. Bare figures ("won 6:12") need a word that times take before them, or a.m., p.m. or a zone after."""
+    """A time of day. Bare figures ("won 6:12") need a word that times take before them, or a.m. or a zone after."""
     match, words = found.match, found.get("clock")
     bare = words[-1].isdigit()
     before = found.text[max(0, match.start() - 14) : match.start()]

@@ -19,7 +19,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     if found.get("year"):
         return Candidate(match.start(), match.end(), NAME, Span(found.get("year")[:3]))
     if found.get("bcyear"):
-        return Candidate(match.start(), match.end(), NAME, Span(f"{int(found.get('bcyear')) // 10:03d}", before_christ=True))
+        prefix = f"{int(found.get('bcyear')) // 10:03d}"
+        return Candidate(match.start(), match.end(), NAME, Span(prefix, before_christ=True))
     before = text[max(0, match.start() - 22) : match.start()]
     if _AGE.search(before):
         return None

@@ -32,7 +32,7 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 
 def _is_age(found: Found) -> bool:
-    """"37 years old", "a six-year-old boy"."""
+    """ "37 years old", "a six-year-old boy"."""
     return bool(found.get("age"))
 
 

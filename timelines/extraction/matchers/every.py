@@ -49,7 +49,7 @@ def _value(found: Found, language: Language) -> str | None:
 
 
 def _is_rate(found: Found) -> bool:
-    """"to rise 8.5% annually", "the average daily volume" measure; they tell of nothing that comes again."""
+    """ "to rise 8.5% annually", "the average daily volume" measure; they tell of nothing that comes again."""
     before = found.text[max(0, found.match.start() - 24) : found.match.start()].lower()
     return before.endswith("average ") or (found.get("adverb") == "annually" and any(map(str.isdigit, before)))
 

@@ -28,7 +28,8 @@ def read(found: Found, language: Language) -> Candidate | None:
         return None
     bare = name.rstrip(".").lower()
     before = found.text[max(0, found.match.start() - 12) : found.match.start()]
-    if len(bare) <= 4 and bare not in _WHOLE and not name.endswith(".") and _NAME_AFTER.match(found.match.group("after")):
+    short = len(bare) <= 4 and bare not in _WHOLE and not name.endswith(".")
+    if short and _NAME_AFTER.match(found.match.group("after")):
         return None
     if bare in _DOUBTFUL and not _stands_as_month(bare, before, found):
         return None

@@ -10,7 +10,7 @@ NAME = "numeric-date"
 
 
 def read(found: Found, language: Language) -> Candidate | None:
-    """A date in figures. Two numbers that could both be a month are ambiguous: the article's own order decides later."""
+    """A date in figures. Two numbers that could both be a month are ambiguous; the article decides later."""
     if found.get("year3"):
         meaning = Calendar(year=int(found.get("year3")), month=int(found.get("month3")), day=int(found.get("day3")))
         return _candidate(found, meaning)

@@ -19,7 +19,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     match = found.match
     if found.get("edge"):
         unit: Unit = found.get("edgeunit")  # type: ignore[assignment]
-        return Candidate(match.start(), match.end(), NAME, Shift(unit, 0, "now", unit), mod=_EDGES.get(found.get("edge"), "END"))
+        mod = _EDGES.get(found.get("edge"), "END")
+        return Candidate(match.start(), match.end(), NAME, Shift(unit, 0, "now", unit), mod=mod)
     if found.get("yearend"):
         return Candidate(match.start(), match.end(), NAME, Shift("year", 0, "now", "year"), mod="END")
     meaning = _meaning(found)

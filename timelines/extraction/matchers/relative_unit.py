@@ -52,33 +52,41 @@ def _meaning(found: Found, language: Language, words: str) -> Meaning:
 
 def _unit(found: Found, words: str, lean: int, same: bool) -> Meaning:
     unit = found.get("unit")
+    if found.get("sub"):
+        return _sub(found, lean, same)
+    special = _special(found, words, unit, lean)
+    if special is not None:
+        return special
+    if unit == "period" or (unit == "century" and not same and lean == 0):
+        return None
+    if same:
+        return Same(_as_unit(unit))
+    if unit in ("day", "night") and words in ("last", "past", "latest", "current"):
+        return None
+    if words in ("past", "latest") and unit not in ("quarter", "year", "weekend"):
+        return None
+    article = found.match.group().lower().startswith("the")
+    base: Base = "text" if words in _TEXT or (article and words == "next") else "now"
+    return Shift(_as_unit(unit), lean, base, _as_unit(unit))
+
+
+def _special(found: Found, words: str, unit: str, lean: int) -> Meaning:
+    """What is more than a unit that leans: the latest quarter, last year's quarter, the past decade."""
     if words == "latest" and unit in ("quarter", "period"):
         return Same("quarter")
     if found.get("bare"):
         return Shift("year", lean, "either", None) if lean else Same("quarter")
-    if unit == "period" or (unit == "century" and not same and lean == 0):
-        return None
-    if found.get("sub"):
-        number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(found.get("sub"), 4)
-        letter = "Q" if found.get("subunit") == "quarter" else "H"
-        return Calendar(
-            sub=f"{letter}{min(number, 2) if letter == 'H' else number}", year_lean=parts.SAME_YEAR if same else lean
-        )
-    if same:
-        return Same(_as_unit(unit))
-    article = found.match.group().lower().startswith("the")
-    base: Base = "text" if words in _TEXT or (article and words == "next") else "now"
-    if unit in ("day", "night") and words in ("last", "past", "latest", "current"):
-        return None
-    if unit == "day" and words == "this":
-        return Shift("day", 0, "now", "day")
     if words in ("past", "last") and unit in ("decade", "century"):
         return Text("DURATION", length(1, unit))
-    if words in ("past", "latest") and unit != "quarter":
-        return Shift(_as_unit(unit), -1, "now", _as_unit(unit)) if unit in ("year", "weekend") else None
-    if words == "coming" and unit not in ("weekend", "week"):
-        lean = 1
-    return Shift(_as_unit(unit), lean, base, _as_unit(unit))
+    return None
+
+
+def _sub(found: Found, lean: int, same: bool) -> Meaning:
+    """ "last year's third quarter"."""
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(found.get("sub"), 4)
+    letter = "Q" if found.get("subunit") == "quarter" else "H"
+    sub = f"{letter}{min(number, 2) if letter == 'H' else number}"
+    return Calendar(sub=sub, year_lean=parts.SAME_YEAR if same else lean)
 
 
 def _as_unit(word: str) -> Unit:

@@ -111,7 +111,7 @@ def _odd_year(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved
 
 
 def _figures(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
-    """03/04/2024: by the article's other dates in figures, else the order that is not after the publication, else day first."""
+    """03/04/2024: as the article's other dates in figures, else as is not after the publication, else day first."""
     year, month, day = meaning.year or 0, meaning.month or 1, meaning.day or 1
     british, american = Slot("day", year, month, day), Slot("day", year, day, month)
     first, second = (american, british) if _american(story, british, american) else (british, american)

@@ -18,7 +18,7 @@ _REACH = 40
 
 @dataclass(slots=True)
 class Resolved:
-    """What a meaning came to. ``slot`` is None where there is nothing to count from; ``value`` then holds TIMEX3's word.
+    """What a meaning came to. ``slot`` is None where there is nothing to count from; ``value`` then is TIMEX3's word.
 
     ``fuzzy`` says that the source gives the slot only about so ("two weeks ago" is no exact day).
     """

@@ -59,7 +59,7 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
 def _edtf(slot: Slot, candidate: Candidate, found: Resolved) -> str:
     edtf = slot.edtf()
     about = candidate.mod == "APPROX" or found.fuzzy
-    return f"{edtf}~" if about and "/" not in edtf and slot.grain != "century" and slot.grain != "decade" else edtf
+    return f"{edtf}~" if about and "/" not in edtf and slot.grain not in ("century", "decade") else edtf
 
 
 def _zoned(candidate: Candidate, slot: Slot | None) -> Slot | None:

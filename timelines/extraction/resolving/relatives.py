@@ -36,7 +36,7 @@ def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
 
 
 def _weekday_tense(candidate: Candidate, story: Story) -> Tense:
-    """"Wednesday's ruling" has been given, whatever the verb; "Tuesday's election" goes by it."""
+    """ "Wednesday's ruling" has been given, whatever the verb; "Tuesday's election" goes by it."""
     after = story.text[candidate.end : candidate.end + 40]
     if after[:1] in "'’" and after[1:2] == "s" and not story.language.grammar.coming.match(after):
         return "past"
@@ -59,7 +59,7 @@ def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
 
 
 def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
-    """"A year earlier": of the quarter that the text reports on, of the year just written, or of the publication.
+    """ "A year earlier": of the quarter that the text reports on, of the year just written, or of the publication.
 
     "Over the weekend" goes by the tense.
     """

@@ -1,7 +1,7 @@
 """Whether the words around a date speak of what was or of what is to come.
 
-No tagger: the words before the date in its sentence are read from left to right, and each verb form that shows its tense
-is kept. The one nearest before the date decides; without any before it, the first one after it.
+No tagger: the words before the date in its sentence are read from left to right, and each verb form that shows its
+tense is kept. The one nearest before the date decides; without any before it, the first one after it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def tense_at(text: str, sentence: Span, start: int, end: int, language: Language
 
 
 def _at_limit(before: str, after: str, words: str, language: Language) -> Tense:
-    """"until Tuesday" and "as early as Tuesday" look ahead, unless what lasted until then was in the past."""
+    """ "until Tuesday" and "as early as Tuesday" look ahead, unless what lasted until then was in the past."""
     if not language.grammar.until.search(words):
         return "future"
     if not before.strip():
@@ -46,8 +46,7 @@ def _tenses(words: str, code: str) -> tuple[Tense, ...]:
     from timelines.extraction.languages import get_language
 
     language = get_language(code)
-    assert language is not None
-    return tuple(_read(_WORD.findall(words), language.grammar))
+    return tuple(_read(_WORD.findall(words), language.grammar)) if language else ()
 
 
 def _read(words: list[str], grammar: Grammar) -> list[Tense]:
@@ -78,14 +77,14 @@ def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar:
 
 
 def _planned(last: str, found: list[Tense]) -> Tense | None:
-    """"had been due to expire" lies behind; "as previously planned" says nothing of when."""
+    """ "had been due to expire" lies behind; "as previously planned" says nothing of when."""
     if last.endswith("ly"):
         return None
     return "past" if last == "been" and found and found[-1] == "past" else "future"
 
 
 def _participle(last: str, found: list[Tense]) -> Tense | None:
-    """"will be named", "to be published": the form goes with what stands before it."""
+    """ "will be named", "to be published": the form goes with what stands before it."""
     if last in ("be", "been", "being", "is", "are", "get"):
         return found[-1] if found and last != "been" else None
     if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with") or last.endswith("ly"):

@@ -1,4 +1,4 @@
-"""How the rules for places in the calendar look in English. The named groups are read by the matcher of the same name."""
+"""How the rules for places in the calendar look in English; the matcher of the same name reads the named groups."""
 
 from __future__ import annotations
 

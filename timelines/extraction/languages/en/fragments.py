@@ -27,7 +27,9 @@ DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d)"
 ORDINAL_WORD = any_of(words.ORDINALS)
 YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d|\s?(?:UTC|GMT|hours|hrs|local\s+time)\b)"
 ERA = r"(?-i:BCE|BC\b|B\.C\.E?\.?|AD\b|A\.D\.|CE\b)"
-ODD_YEAR = rf"(?:\d{{5}}|\d{{3}}|2[1-9]\d\d)(?![\d%°]|,\d{{3}}|\.\d|\s?{ERA}|\s+(?:people|troops|men|dead|pilots|soldiers))"
+ODD_YEAR = (
+    rf"(?:\d{{5}}|\d{{3}}|2[1-9]\d\d)(?![\d%°]|,\d{{3}}|\.\d|\s?{ERA}|\s+(?:people|troops|men|dead|pilots|soldiers))"
+)
 """Digits that stand where a year should but cannot be one: 225, 20019, 2205."""
 SHORT_YEAR = r"['’‘`]\d\d(?!\d)"
 NUMBER_WORD = (
@@ -86,7 +88,7 @@ NUMBERS = (
 def rule(first: str, source: str) -> RulePattern:
     """A rule that can open with one of the words of ``first``; its pattern ignores case unless it says otherwise.
 
-    Blanks between words are held to a few, so that a line of 100,000 tabs cannot make a pattern try every way to split it.
+    Blanks between words are held to a few, so that a line of 100,000 tabs cannot be split in every possible way.
     """
     bounded = source.replace(r"\s+", r"\s{1,4}").replace(r"\s*", r"\s{0,4}")
     return RulePattern(word_set(first), re.compile(bounded, re.IGNORECASE | re.DOTALL))

@@ -34,24 +34,33 @@ _REPORT = (
 )
 
 _AUXILIARIES = word_set(
-    "is are isn't aren't has have remains remain was were had did wasn't weren't hadn't didn't be been do does will would can could may "
+    "is are isn't aren't has have remains remain was were had did wasn't weren't hadn't didn't be been do does "
+    "will would can could may "
     "might shall should must won't"
 )
 
 GRAMMAR = Grammar(
-    modals=word_set("will shall won't would may might should must can cannot i'll we'll he'll she'll they'll it'll won’t"),
+    modals=word_set(
+        "will shall won't would may might should must can cannot i'll we'll he'll she'll they'll it'll won’t"
+    ),
     to_come=word_set(
-        "scheduled due slated upcoming forthcoming payable deadline expire expires pending anticipated awaiting await "
-        "awaits tomorrow planned proposed expects expected plans intends hopes hoping aims wants seeks starting beginning effective"
+        "scheduled due slated upcoming forthcoming payable deadline expire expires pending anticipated awaiting "
+        "await "
+        "awaits tomorrow planned proposed expects expected plans intends hopes hoping aims wants seeks starting "
+        "beginning effective"
     ),
     intends=word_set(
-        "plan planning expecting intend intended intending hope hoped aim aimed aiming set going want wanted seek vow vowed "
-        "promise promised pledge pledged agreed prepare prepares preparing ready bound postponed delayed urged asked refused "
+        "plan planning expecting intend intended intending hope hoped aim aimed aiming set going want wanted seek "
+        "vow vowed "
+        "promise promised pledge pledged agreed prepare prepares preparing ready bound postponed delayed urged "
+        "asked refused "
         "decided ordered forced try trying tries continue"
     ),
     present=word_set("is are isn't aren't has have remains remain says say"),
     past_auxiliaries=word_set("was were had did wasn't weren't hadn't didn't"),
-    limit=re.compile(r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE),
+    limit=re.compile(
+        r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
+    ),
     until=re.compile(r"\bun?till?\b", re.IGNORECASE),
     lasted=re.compile(
         r"\b(?:lasted|remained|continued|stayed|ran|was|were|had|did|didn['’]t|went|held|kept|waited|served|worked|lived|ruled)\b[^.;]{0,60}$",
@@ -62,7 +71,8 @@ GRAMMAR = Grammar(
     ),
     past_forms=frozenset(_IRREGULAR.split("|")),
     not_past=word_set(
-        "need indeed speed feed seed weed breed bed red wed shed exceed succeed proceed hundred sacred wicked naked united limited "
+        "need indeed speed feed seed weed breed bed red wed shed exceed succeed proceed hundred sacred wicked "
+        "naked united limited "
         "embed unprecedented aged kindred hatred creed greed steed"
     ),
     future=re.compile(rf"\b{_FUTURE}(?!\w)|['’]ll\b", re.IGNORECASE),
@@ -79,9 +89,13 @@ GRAMMAR = Grammar(
         re.IGNORECASE,
     ),
     reporting=re.compile(rf"\b{_REPORT}\b", re.IGNORECASE),
-    finite=frozenset(_IRREGULAR.split("|")) | _AUXILIARIES | word_set(
-        "begins begin starts start ends opens closes meets plans expects visits takes says seeks calls faces remains agrees announces "
-        "wins loses dies arrests kills resigns launches votes follows targets makes shows leaves gives gets goes comes works wants"
+    finite=frozenset(_IRREGULAR.split("|"))
+    | _AUXILIARIES
+    | word_set(
+        "begins begin starts start ends opens closes meets plans expects visits takes says seeks calls faces "
+        "remains agrees announces "
+        "wins loses dies arrests kills resigns launches votes follows targets makes shows leaves gives gets goes "
+        "comes works wants"
     ),
     clause_break=re.compile(
         r";\s+|\s[–—]\s|—|\s--\s|,\s+(?:and|but|while|when|after|before|who|which|where|whereas|although|though|then|with|as|so|yet)\s+"
@@ -114,7 +128,8 @@ GRAMMAR = Grammar(
         r"|Because\s+of|According\s+to|Per)\b[^,]{0,120},\s+"
     ),
     loose_participles=word_set(
-        "leading including resulting causing prompting following according making bringing meaning adding saying regarding concerning "
+        "leading including resulting causing prompting following according making bringing meaning adding saying "
+        "regarding concerning "
         "depending considering beginning starting ending ranging owing during everything something anything nothing"
     ),
     not_last=word_set(

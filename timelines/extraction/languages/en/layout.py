@@ -20,12 +20,15 @@ OPENERS = word_set(
     "no not one two president officials police according mr mrs"
 )
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_REGION = r"(?:,\s+[A-Z][\w.'’ ]{1,30})?"
+
 LAYOUT = Layout(
     abbreviations=ABBREVIATIONS,
     openers=OPENERS,
     dateline=re.compile(
-        r"[\s\"“]*(?P<place>[A-Z][A-Z.'’\- ]{2,40}(?:,\s+[A-Z][\w.'’ ]{1,30})?|[A-Z][\w.'’\- ]{2,30}(?:,\s+[A-Z][\w.'’ ]{1,30})?)"
-        r"(?:,\s*(?P<date>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?))?"
+        rf"[\s\"“]*(?P<place>[A-Z][A-Z.'’\- ]{{2,40}}{_REGION}|[A-Z][\w.'’\- ]{{2,30}}{_REGION})"
+        rf"(?:,\s*(?P<date>{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?))?"
         r"\s*(?P<agency>\([A-Z][\w .&-]{1,30}\))?\s*(?P<dash>--|—|–|_|-\s)"
     ),
     byline=re.compile(

@@ -88,7 +88,8 @@ RELATIVE = {
         rf"(?P<unit>{UNIT})\b(?!\s*['’]\s*time)(?P<half>\s+and\s+a\s+half\b)?(?P<age>[-\s]+old\b)?(?:-long\b)?",
     ),
     "duration-bare": rule(
-        "days weeks months years decades centuries quarters hours minutes year month week day decade century hour minute the "
+        "days weeks months years decades centuries quarters hours minutes year month week day decade century hour "
+        "minute the "
         "recent coming past early these those previous future full entire whole",
         r"(?:(?P<ref>recent|the\s+coming|coming|the\s+past|past|the\s+early|these|those|previous|future|the\s+following"
         r"|the\s+ensuing|the\s+intervening|the\s+succeeding|the\s+final)\s+)?"
@@ -110,7 +111,8 @@ RELATIVE = {
         r"|the\s+(?P<same>quarter|year|weekend|fiscal\s+year)\b(?!\s+(?:before|after|ago|earlier|later|of|that|when|in\s+which|\d)|-)",
     ),
     "set": rule(
-        "daily weekly monthly yearly annually hourly nightly every each fortnightly once twice three four five six per at",
+        "daily weekly monthly yearly annually hourly nightly every each fortnightly once twice three four five "
+        "six per at",
         r"(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly)\b(?!\s+(?-i:[A-Z]))"
         rf"|(?P<every>every|each)\s+(?:(?P<other>other|second|single)\s+|(?P<few>few\s+)|(?P<n>{NUMBER})\s+)?"
         rf"(?:(?P<unit>{UNIT})\b|(?P<weekday>{WEEKDAY})(?:\s+(?P<wpart>{PART})\b)?|(?P<month>{MONTH})|(?P<season>{SEASON})\b"
@@ -119,7 +121,8 @@ RELATIVE = {
         r"|per\s+(?P<per>day|week|month|year|hour|minute|annum)\b|(?P<night>at\s+night)\b",
     ),
     "reference": rule(
-        "now currently current recently recent the presently right nowadays this these past lately in more until at long former",
+        "now currently current recently recent the presently right nowadays this these past lately in more until "
+        "at long former",
         r"(?P<present>(?:right\s+|just\s+|until\s+)?now\b|currently|nowadays|presently"
         r"|at\s+(?:the\s+moment|present\b|this\s+(?:time|moment))|this\s+(?:crucial\s+)?moment\b|these\s+days\b|to\s+date\b"
         r"|the\s+present\b(?!\s+\w+\s+of)|(?-i:in\s+)?present[-\s]day\b)"
