@@ -4,7 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from editorial import pipeline
 from tests.stack import MANAGE, ROOT, environment
 
 
@@ -104,3 +106,8 @@ def test_a_deep_folder_gets_a_socket_that_fits(tmp_path: Path) -> None:
     """A Unix socket's path holds about a hundred bytes."""
     shown = show(tmp_path / ("deep" * 40), "settings.BROKER_SOCKET")
     assert len(shown.encode()) <= 100
+
+
+def test_no_worker_outlives_its_lease() -> None:
+    """Or the sweeper would hand a job out while it is still being read."""
+    assert settings.CELERY_TASK_SOFT_TIME_LIMIT < settings.CELERY_TASK_TIME_LIMIT < pipeline.LEASE.total_seconds()
