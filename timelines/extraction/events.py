@@ -13,6 +13,8 @@ from timelines.extraction.verbs import has_verb
 
 _SILENT_BLOCKS = ("title", "dateline", "byline")
 _LOOK = 48
+_DISTANT = 4
+"""A target more years ahead than this is a hope, not a plan."""
 _NEAR = 120
 _LONG = 300
 """A sentence so long without a verb near its date is a list, not a happening."""
@@ -90,22 +92,35 @@ def _proposal(
 def _status(text: str, expression: Expression, clause: Span, reference: date | None, language: Language) -> Status:
     """Past unless the date is still to come or the clause speaks of a plan and the date does not lie behind."""
     words = text[clause.start : clause.end]
-    latest, earliest = expression.latest, expression.earliest
-    if reference is not None and latest is not None and latest < reference:
+    if reference is not None and expression.latest is not None and expression.latest < reference:
         return "past"
-    ahead = reference is not None and earliest is not None and earliest > reference
-    planned = language.grammar.planned.search(words)
-    if language.grammar.hypothetical.search(words) and (ahead or planned):
-        return "hypothetical" if not planned or " if " in words else "planned"
-    if ahead:
-        if planned or not language.grammar.past.search(words):
-            return "planned"
-        return "planned" if reference is not None else "past"
-    return (
-        "planned"
-        if planned and (reference is None or latest is None or latest >= reference) and not _done(words, language)
-        else "past"
+    planned = bool(language.grammar.planned.search(words)) and not _done(words, language)
+    if _ahead(expression, reference):
+        return _to_come(words, expression, reference, planned, language)
+    if planned and language.grammar.hypothetical.search(words) and " if " in f" {words.lower()}":
+        return "hypothetical"
+    return "planned" if planned else "past"
+
+
+def _to_come(words: str, expression: Expression, reference: date | None, planned: bool, language: Language) -> Status:
+    """A date ahead is planned; a doubt or a distant target is hypothetical; a written year told as past stays past."""
+    distant = (
+        reference is not None and expression.latest is not None and expression.latest.year - reference.year > _DISTANT
     )
+    doubt = bool(language.grammar.hypothetical.search(words))
+    if (doubt and not planned) or " if " in f" {words.lower()}" or (distant and expression.mod == "ON_OR_BEFORE"):
+        return "hypothetical"
+    written = expression.latest is not None and str(expression.latest.year) in expression.text
+    told = bool(language.grammar.past.search(words)) and not language.grammar.planned.search(words)
+    return "past" if written and told else "planned"
+
+
+def _ahead(expression: Expression, reference: date | None) -> bool:
+    """Whether the date lies after the publication; "by 2030" does as a whole."""
+    if reference is None:
+        return False
+    start = expression.earliest if expression.mod != "ON_OR_BEFORE" else expression.latest
+    return start is not None and start > reference
 
 
 def _done(words: str, language: Language) -> bool:

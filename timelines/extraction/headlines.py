@@ -129,9 +129,9 @@ def _subject(words: str, grammar: Grammar) -> str | None:
 def _with_subject(words: str, before: str, grammar: Grammar) -> str:
     """`words` with a subject, where they begin with a verb and the text before their clause names one."""
     parts = words.split(maxsplit=2)
-    if len(parts) < 2:
-        return words
-    verb_first = is_verb(parts[0], grammar) or (parts[0].endswith("ly") and is_verb(parts[1], grammar))
+    verb_first = bool(parts) and (
+        is_verb(parts[0], grammar) or (parts[0].endswith("ly") and len(parts) > 1 and is_verb(parts[1], grammar))
+    )
     if not verb_first:
         return words
     relative = _RELATIVE.search(before)

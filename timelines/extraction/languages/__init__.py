@@ -67,6 +67,8 @@ class Grammar:
     coming: Pattern[str]
     """After a weekday's possessive: what is still to come ("Tuesday's election")."""
     not_past: frozenset[str]
+    no_verbs: frozenset[str]
+    """Names that are verbs in small letters: May, Will."""
     future: Pattern[str]
     past: Pattern[str]
     planned: Pattern[str]

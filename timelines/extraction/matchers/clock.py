@@ -9,6 +9,7 @@ from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Candidate, Clock, Found, Meaning, Shift, TimeOfDay, Weekday
 
 NAME = "clock"
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s+$")
 _SCORE = re.compile(
     r"(?:\b(?:at|by|until|till|around|about|from|after|before|to|and|since|between|near|nearly|almost|past|just|approximately|shortly|roughly)\s+|[(–-]|^|\n)$",
     re.IGNORECASE,
@@ -21,6 +22,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     bare = words[-1].isdigit()
     before = found.text[max(0, match.start() - 14) : match.start()]
     if bare and not found.get("zone") and not found.get("utc") and (":" not in words or not _SCORE.search(before)):
+        return None
+    if found.match.group("clock")[0].isupper() and _NAME_BEFORE.search(before):
         return None
     clock = parts.clock(words, language, found.get("zone"))
     if clock is None:

@@ -38,4 +38,5 @@ def _meaning(unit: Unit, direction: str, tail: str) -> Meaning:
         return Shift(unit, -1 if back else 1, "report" if direction == "ago" else "either", None)
     if direction == "ago":
         base = "now"
-    return Shift(unit, -steps if back else steps, base, unit)
+    grain = None if unit == "week" and base == "text" else unit
+    return Shift(unit, -steps if back else steps, base, grain)

@@ -15,7 +15,7 @@ def read(found: Found, language: Language) -> Candidate | None:
     unit = language.words.units[found.get("unit")]
     if unit in ("second",):
         return None
-    if found.get("vague"):
+    if found.get("vague") or (found.get("n") in ("a", "an") and found.get("unit").endswith("s")):
         return _candidate(found, length(None, unit))
     number = 2.0 if found.get("couple") else parts.number(found.get("n"), language)
     if number is None or (unit == "quarter" and number > 20) or _is_age(found):

@@ -12,6 +12,8 @@ NAME = "iso-date"
 def read(found: Found, language: Language) -> Candidate | None:
     """A date as machines write it. "2003-06" alone is left to the year range, unless a day or a month word follows."""
     day = found.get("day")
+    if found.text[max(0, found.match.start() - 1) : found.match.start()] == "-":
+        return None
     month = int(found.get("month"))
     if not day and (month > 12 or month > int(found.get("year")) % 100):
         return None

@@ -11,7 +11,7 @@ from timelines.extraction.meanings import Calendar, Candidate, Found
 NAME = "short-year"
 _CUE = re.compile(
     r"\b(?:in|of|since|until|by|from|to|through|before|after|late|early|mid|and|or|summer|spring|fall|autumn"
-    r"|winter|class|election|than|the)[\s-]+['’‘`]$|[-–]['’‘`]$",
+    r"|winter|class|election|than)[\s-]+['’‘`]$|[-–]['’‘`]$",
     re.IGNORECASE,
 )
 

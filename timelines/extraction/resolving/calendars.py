@@ -45,6 +45,8 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
     """The year, and whether it is a guess."""
     if meaning.year is not None:
         return meaning.year, False
+    if candidate.range_end and story.told and story.candidates[story.position - 1].range_start:
+        return _range_year(meaning, story), False
     if meaning.year_lean is not None:
         return lean_year(meaning.year_lean, story), False
     if meaning.lean is not None:
@@ -59,6 +61,13 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
         return from_story(meaning, nearby), False
     year = from_reference(meaning, story.reference, tense)
     return year, tense == "unknown" and not meaning.sub
+
+
+def _range_year(meaning: Calendar, story: Story) -> int:
+    """The last half of a range lies at or after the first."""
+    first = story.told[-1].slot
+    earlier = bool(meaning.month and first.month) and (meaning.month, meaning.day or 31) < (first.month, first.day)
+    return first.year + 1 if earlier else first.year
 
 
 def _sentence_year(candidate: Candidate, story: Story) -> Slot | None:

@@ -15,7 +15,7 @@ from timelines.extraction.types import Span
 
 Tense = Literal["past", "future", "present", "unknown"]
 _BEFORE, _AFTER = 140, 80
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[;:]")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 
 
 def tense_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Tense:
@@ -24,10 +24,10 @@ def tense_at(text: str, sentence: Span, start: int, end: int, language: Language
     lead = language.grammar.limit.search(before)
     if lead:
         return _at_limit(before[: lead.start()], text[end : min(sentence.end, end + _AFTER)], lead.group(), language)
-    found = _tenses(before.lower(), language.code)
+    found = _tenses(before, language.code)
     if found:
         return found[-1]
-    found = _tenses(text[end : min(sentence.end, end + _AFTER)].lower(), language.code)
+    found = _tenses(text[end : min(sentence.end, end + _AFTER)], language.code)
     return found[0] if found else "unknown"
 
 
@@ -36,7 +36,7 @@ def _at_limit(before: str, after: str, words: str, language: Language) -> Tense:
     if not language.grammar.until.search(words):
         return "future"
     if not before.strip():
-        found = _tenses(after.lower(), language.code)
+        found = _tenses(after, language.code)
         return found[0] if found else "future"
     return "past" if language.grammar.lasted.search(before) else "future"
 
@@ -52,7 +52,10 @@ def _tenses(words: str, code: str) -> tuple[Tense, ...]:
 def _read(words: list[str], grammar: Grammar) -> list[Tense]:
     found: list[Tense] = []
     last = ""
-    for number, word in enumerate(words):
+    for number, written in enumerate(words):
+        if written in grammar.no_verbs:
+            continue
+        word = written.lower()
         tense = _tense_of(word, last, words[number + 1] if number + 1 < len(words) else "", found, grammar)
         if tense:
             found.append(tense)

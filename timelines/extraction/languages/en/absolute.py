@@ -75,7 +75,7 @@ ABSOLUTE = {
     ),
     "year-words": rule(
         "nineteen eighteen seventeen two",
-        rf"(?P<words>{WORD_YEAR})(?![-\s]+(?:\w+\s+)?(?:people|dollars|men|years))",
+        rf"(?P<words>{WORD_YEAR})(?!-[a-z])(?![-\s]+(?:\w+\s+)?(?:people|dollars|men|years))",
     ),
     "short-year": rule("#2", r"(?<=['’‘`])(?P<year>\d\d)(?![\d\w'’])(?!\s*(?:percent|per\s+cent|%))"),
     "decade": rule(

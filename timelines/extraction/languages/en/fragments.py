@@ -22,7 +22,7 @@ WEEKDAY = (
     rf"(?:(?i:{any_of(w for w in words.WEEKDAYS if w.endswith('day'))})\b"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?)"
 )
-DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d)"
+DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d|-year)"
 """A day of the month, 1 to 39: what no month has is caught afterwards, as an impossible date."""
 ORDINAL_WORD = any_of(words.ORDINALS)
 YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d|\s?(?:UTC|GMT|hours|hrs|local\s+time)\b)"
@@ -47,7 +47,7 @@ VAGUE = (
     r"(?:a\s+few|several|a\s+number\s+of|many|some|recent|countless|various|numerous|dozens\s+of|hundreds\s+of|"
     r"thousands\s+of|tens\s+of|scores\s+of|the\s+last\s+few)\b"
 )
-COUPLE = r"a\s+couple\s+(?:of\s+)?|a\s+pair\s+of\s+"
+COUPLE = r"a\s+couple(?:\s+of)?|a\s+pair\s+of"
 UNIT = rf"(?i:{any_of(u for u in words.UNITS if u not in ('second', 'weekend', 'weekends'))})"
 SEASON = any_of(words.SEASONS)
 PART = any_of(p for p in words.PARTS_OF_DAY if p not in ("overnight",))

@@ -63,13 +63,14 @@ GRAMMAR = Grammar(
     ),
     until=re.compile(r"\bun?till?\b", re.IGNORECASE),
     lasted=re.compile(
-        r"\b(?:lasted|remained|continued|stayed|ran|was|were|had|did|didn['’]t|went|held|kept|waited|served|worked|lived|ruled)\b[^.;]{0,60}$",
+        r"\b(?:lasted|remained|continued|stayed|ran|(?:was|were)(?!\s+\w+ed\b)|had|did|didn['’]t|went|held|kept|waited|served|worked|lived|ruled)\b[^.;]{0,60}$",
         re.IGNORECASE,
     ),
     coming=re.compile(
         r"['’]s\s+(?:\w+\s+){0,2}(?:election|vote|referendum|summit|meeting|hearing|game|match|talks|deadline|primary|debate|ballot|session)\b"
     ),
     past_forms=frozenset(_IRREGULAR.split("|")),
+    no_verbs=frozenset({"May", "March"}),
     not_past=word_set(
         "need indeed speed feed seed weed breed bed red wed shed exceed succeed proceed hundred sacred wicked "
         "naked united limited "
@@ -104,7 +105,8 @@ GRAMMAR = Grammar(
     ),
     lead_in=re.compile(
         r"^(?:However|Meanwhile|Also|But|And|Yet|Still|Then|Later|Earlier|Indeed|Moreover|Furthermore|In addition|"
-        r"Additionally|Despite this|Separately|Finally|Originally|Similarly|Thus|Therefore|Instead|Nevertheless)\b,?\s+",
+        r"Additionally|Despite this|Separately|Finally|Originally|Similarly|Thus|Therefore|Instead"
+        r"|Nevertheless)\b,?\s+",
         re.IGNORECASE,
     ),
     preposition=re.compile(

@@ -28,7 +28,7 @@ _PART_OF = r"(?:early|earlier|late|later|mid)"
 RELATIVE = {
     "day-word": rule(
         "today yesterday tomorrow tonight earlier later early late the",
-        rf"(?:the\s+)?(?:{_PART_OF}\s+)?"
+        rf"(?:the\s+(?=day\s))?(?:{_PART_OF}\s+)?"
         r"(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight)\b"
         rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?P<clock>{CLOCK})|\s+(?P<part>{PART})\b)?",
     ),
@@ -81,7 +81,7 @@ RELATIVE = {
         r"(?:the\s+)?(?:(?:last|past|previous|prior|next|first|coming|following|preceding|final|latest|opening|initial|recent"
         r"|intervening|ensuing|subsequent|remaining|other|same|succeeding|an?\s+additional|additional)\s+)?"
         r"(?:(?:full|whole|entire|additional)\s+)?"
-        rf"(?:(?P<n>{NUMBER})(?:(?P<to>\s+to\s+|\s+or\s+|[-–])(?:{NUMBER}))?|(?P<couple>{COUPLE}|couple\s+of\s+)"
+        rf"(?:(?P<n>{NUMBER})(?:(?P<to>\s+to\s+|\s+or\s+|[-–])(?:{NUMBER}))?|(?P<couple>{COUPLE}|couple\s+of)"
         rf"|(?P<vague>{VAGUE}|a\s+few|few|several))[-\s]+"
         r"(?:(?:more|full|whole|additional|consecutive|straight|solid|long|short|calendar|working|business|trading|flying|further"
         r"|previous|tumultuous|hot|cold|gruell?ing|bloody|successive|financial|fiscal)\s+)*"

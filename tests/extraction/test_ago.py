@@ -1,0 +1,36 @@
+"""The rule ago: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He left two weeks ago.", [("two weeks ago", "2024-05-01")]),
+        ("It closed 50 years ago.", [("50 years ago", "1974")]),
+        ("It was 3 May 2019; two days later he died.", [("two days later", "2019-05-05")]),
+        ("She came several years ago.", [("several years ago", "PAST_REF")]),
+        ("A year and a half ago it closed.", [("A year and a half ago", "2023")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "ago") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Long ago it was so.",
+        "Two weeks of rain.",
+        "Days later or never.",
+        "He waited two hours before leaving.",
+        "Ten years after the war began.",
+        "Chicago two weeks.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "ago") == []

@@ -1,0 +1,36 @@
+"""The rule clock: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It broke out at 10:35 a.m.", [("10:35 a.m.", "2024-05-15T10:35")]),
+        ("They met at noon on Tuesday.", [("noon on Tuesday", "2024-05-14T12:00")]),
+        ("It struck at 6:12 local time.", [("6:12 local time", "2024-05-15T06:12")]),
+        ("He left at 5 p.m. tomorrow.", [("5 p.m. tomorrow", "2024-05-16T17:00")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "clock") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He won 6:12 and lost.",
+        "Psalm 23:4 was read.",
+        "The ratio is 3:10.",
+        "A 10:1 chance.",
+        "High Noon is a film.",
+        "At 10 of them.",
+        "Channel 5 aired it.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "clock") == []

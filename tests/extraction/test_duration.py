@@ -1,0 +1,38 @@
+"""The rule duration: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It took two weeks.", [("two weeks", "P2W")]),
+        ("A ten-year war ended.", [("ten-year", "P10Y")]),
+        ("Over the past three months it grew.", [("the past three months", "P3M")]),
+        ("He spent a couple of years there.", [("a couple of years", "P2Y")]),
+        ("It lasted an hour and a half.", [("an hour and a half", "PT1H30M")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "duration") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is 37 years old.",
+        "A six-year-old boy fell.",
+        "Three-quarters of it.",
+        "Wait a second.",
+        "One day it will end.",
+        "A quarter of them left.",
+        "It costs $5 a day.",
+        "The first day.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "duration") == []

@@ -1,0 +1,36 @@
+"""The rule duration-bare: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It went on for weeks.", [("weeks", "PXW")]),
+        ("In recent months it fell.", [("recent months", "PXM")]),
+        ("The coming years are hard.", [("The coming years", "PXY")]),
+        ("For weeks it went on.", [("weeks", "PXW")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "duration-bare") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The days of old.",
+        "Days are long.",
+        "Years and years.",
+        "Happy days.",
+        "Months matter.",
+        "Weeks come and go.",
+        "The minutes of the meeting.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "duration-bare") == []

@@ -1,0 +1,37 @@
+"""The rule part-of-day: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He left this morning.", [("this morning", "2024-05-15TMO")]),
+        ("Shots were fired last night.", [("last night", "2024-05-14TNI")]),
+        ("He was held in an early morning raid.", [("an early morning raid", "2024-05-15TMO")]),
+        ("That evening they met.", [("That evening", "2024-05-15TEV")]),
+        ("It rained overnight.", [("overnight", "2024-05-15TNI")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "part-of-day") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good morning to all.",
+        "The Evening Standard said.",
+        "Night falls fast.",
+        "A night owl.",
+        "The morning after pill.",
+        "Evening dress is worn.",
+        "The night sky.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "part-of-day") == []

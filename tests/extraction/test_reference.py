@@ -1,0 +1,37 @@
+"""The rule reference: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is now open.", [("now", "PRESENT_REF")]),
+        ("He is currently ill.", [("currently", "PRESENT_REF")]),
+        ("They recently met.", [("recently", "PAST_REF")]),
+        ("In the past it failed.", [("the past", "PAST_REF")]),
+        ("The future is open.", [("The future", "FUTURE_REF")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "reference") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He knows it.",
+        "The current affairs desk.",
+        "Past the gate.",
+        "Snow fell.",
+        "Nowhere to go.",
+        "A futures contract.",
+        "He passed it.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "reference") == []

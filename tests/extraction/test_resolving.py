@@ -1,0 +1,105 @@
+"""Dates that need the text around them: tense, anchors, narratives, times of day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timelines.extraction import extract
+
+PUBLISHED = date(2024, 5, 15)
+"""A Wednesday."""
+
+
+def edtfs(text: str, published: date | None = PUBLISHED) -> list[str | None]:
+    return [found.edtf for found in extract(text, published).expressions]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The court ruled on Tuesday.", "2024-05-14"),
+        ("The court will rule on Tuesday.", "2024-05-21"),
+        ("The court is expected to rule Tuesday.", "2024-05-21"),
+        ("The court met on Wednesday.", "2024-05-15"),
+        ("Both sides criticised Tuesday's ruling and would appeal.", "2024-05-14"),
+        ("The trial was postponed until Friday.", "2024-05-17"),
+        ("The bridge was shut in October.", "2023-10"),
+        ("The bridge will be shut in October.", "2024-10"),
+        ("The bridge has been shut since July.", "2023-07"),
+        ("The dividend is payable July 2.", "2024-07-02"),
+        ("He was named in the report of 3 June last year.", "2023-06-03"),
+        ("Prices rose over the weekend.", "2024-05-11/2024-05-12"),
+        ("The film will open next weekend.", "2024-05-25/2024-05-26"),
+    ],
+)
+def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:
+    assert edtfs(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He fell on 3 May 2019. The next day he died.", ["2019-05-03", "2019-05-04"]),
+        ("He fell in March 2019. Later that year he died.", ["2019-03", "2019"]),
+        ("He was shot in 1914. Two years later he died.", ["1914", "1916"]),
+        ("She left on 30 May 2019. The following month she died.", ["2019-05-30", "2019-06"]),
+        ("It ran from 3 to 5 May 2019.", ["2019-05-03/2019-05-05", None]),
+        ("It ran from June to August 2019.", ["2019-06/2019-08", None]),
+        ("He ruled between 1994 and 1997.", ["1994/1997", None]),
+        ("He won in 1994 and 1997.", ["1994", "1997"]),
+        ("The 2003–06 war ended.", ["2003/2006", None]),
+        ("The blast on 3 May 2019 came at 10:35 a.m. and killed two.", ["2019-05-03", "2019-05-03"]),
+        ("It began on the morning of 31 January 1965.", ["1965-01-31"]),
+    ],
+)
+def test_the_text_is_an_anchor(text: str, found: list[str | None]) -> None:
+    assert edtfs(text) == found
+
+
+def test_later_borrows_no_date() -> None:
+    assert edtfs("He fell on 3 May 2019. Later, in the hospital, he died.") == ["2019-05-03"]
+
+
+HISTORY = (
+    "In 1914 the war began. On 4 August the army crossed the border. In November it dug in. In January the front "
+    "moved. The fort, built in 1881 and shelled in 1870, fell on 3 March 1915. In April gas was used. "
+    "In 1916 the battle was fought. It ended on 18 November 1916. In February the line was straightened. "
+    "On 6 April 1917 America joined."
+)
+
+
+def test_a_history_goes_from_date_to_date() -> None:
+    assert edtfs(HISTORY, date(2009, 12, 19)) == [
+        "1914", "1914-08-04", "1914-11", "1915-01", "1881", "1870", "1915-03-03", "1915-04", "1916", "1916-11-18",
+        "1917-02", "1917-04-06",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "mod"),
+    [
+        ("It closed in early 2022.", "2022", "START"),
+        ("It closed in mid-2022.", "2022", "MID"),
+        ("It closed at the end of March 2022.", "2022-03", "END"),
+        ("It closed around 1990.", "1990~", "APPROX"),
+        ("It has been shut since 2019.", "2019", "ON_OR_AFTER"),
+        ("It must close by 2030.", "2030", "ON_OR_BEFORE"),
+        ("It closed before 2019.", "2019", "BEFORE"),
+        ("It grew after 2011.", "2011", "AFTER"),
+    ],
+)
+def test_early_and_late_are_kept_beside_the_date(text: str, edtf: str, mod: str) -> None:
+    (found,) = extract(text, PUBLISHED).expressions
+    assert (found.edtf, found.mod) == (edtf, mod)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It took two weeks.", "Flights leave every Tuesday.", "It is now shut.", "It was shut recently."],
+)
+def test_what_has_no_day_is_never_offered(text: str) -> None:
+    found = extract(text, PUBLISHED)
+    assert [expression.edtf for expression in found.expressions] == [None]
+    assert found.events == ()

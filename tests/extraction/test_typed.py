@@ -1,0 +1,70 @@
+"""The date box: what people type, and how it is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timelines.extraction import UnreadableDate, read_date
+
+PUBLISHED = date(2025, 2, 7)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf", "mod", "earliest", "latest"),
+    [
+        ("late June 2019", "2019-06", "END", "2019-06-21", "2019-06-30"),
+        ("early 2022", "2022", "START", "2022-01-01", "2022-04-30"),
+        ("2024", "2024", None, "2024-01-01", "2024-12-31"),
+        ("around May 2021", "2021-05~", "APPROX", "2021-05-01", "2021-05-31"),
+        ("3-5 May", "2025-05-03/2025-05-05", None, "2025-05-03", "2025-05-05"),
+        ("3–5 may 2021", "2021-05-03/2021-05-05", None, "2021-05-03", "2021-05-05"),
+        ("since 2019", "2019/..", None, "2019-01-01", None),
+        ("by 2030", "../2030", None, None, "2030-12-31"),
+        ("2024-22", "2024-22", None, "2024-06-01", "2024-08-31"),
+        ("c. 1990", "1990~", "APPROX", "1990-01-01", "1990-12-31"),
+        ("next Tuesday", "2025-02-11", None, "2025-02-11", "2025-02-11"),
+        ("199x", "199X", None, "1990-01-01", "1999-12-31"),
+        ("the nineties", "199X", None, "1990-01-01", "1999-12-31"),
+        ("between June and August 2019", "2019-06/2019-08", None, "2019-06-01", "2019-08-31"),
+        ("DECEMBER TO JANUARY 2019", "2018-12/2019-01", None, "2018-12-01", "2019-01-31"),
+        ("Q3 2019", "2019-35", None, "2019-07-01", "2019-09-30"),
+        ("490 BC", "-0489", None, None, None),
+        ("  29 june 2019 ", "2019-06-29", None, "2019-06-29", "2019-06-29"),
+        ("new year's eve 2019", "2019-12-31", None, "2019-12-31", "2019-12-31"),
+    ],
+)
+def test_reads(typed: str, edtf: str, mod: str | None, earliest: str | None, latest: str | None) -> None:
+    found = read_date(typed, PUBLISHED)
+    days = tuple(day.isoformat() if day else None for day in (found.earliest, found.latest))
+    assert (found.edtf, found.mod, *days) == (edtf, mod, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "nearest"),
+    [
+        ("", "empty", None),
+        ("banana", "“banana” is not a date", None),
+        ("June 2019 banana", "“banana” is not part of a date", "2019-06"),
+        ("31 June 2019", "no day 31", "2019-06-30"),
+        ("February 225", "not a year", "2025-02"),
+        ("03/04/2024", "different day", "2024-04-03"),
+        ("Tuesday, June 29, 2019", "was a Saturday", "2019-06-29"),
+        ("two weeks", "length of time", None),
+        ("every Tuesday", "no single date", None),
+        ("June 2019, July 2020", "more than one date", "2019-06"),
+        ("x" * 200, "at most 120", None),
+    ],
+)
+def test_refuses_and_offers_the_nearest(typed: str, words: str, nearest: str | None) -> None:
+    with pytest.raises(UnreadableDate) as refused:
+        read_date(typed, PUBLISHED)
+    assert words in refused.value.message
+    assert (refused.value.nearest.edtf if refused.value.nearest else None) == nearest
+
+
+def test_a_relative_date_needs_the_publication_day() -> None:
+    with pytest.raises(UnreadableDate, match="publication date"):
+        read_date("next Tuesday", None)

@@ -1,0 +1,39 @@
+"""The rule weekday: what it takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import taken
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He left on Tuesday.", [("Tuesday", "2024-05-14")]),
+        ("The vote is next Friday.", [("next Friday", "2024-05-17")]),
+        ("She died last Monday.", [("last Monday", "2024-05-13")]),
+        ("They meet a week from Friday.", [("a week from Friday", "2024-05-24")]),
+        ("It failed on Tuesday night.", [("Tuesday night", "2024-05-14TNI")]),
+        ("He came on Tuesday last week.", [("Tuesday last week", "2024-05-07")]),
+    ],
+)
+def test_takes(text: str, found: list[tuple[str, str]]) -> None:
+    assert taken(text, "weekday") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sat down.",
+        "The sun rose.",
+        "We wed in spring.",
+        "A sat nav failed.",
+        "Mon ami left.",
+        "The Sunday Times reported.",
+        "Black Sunday is a film.",
+        "Thu is a word.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert taken(text, "weekday") == []

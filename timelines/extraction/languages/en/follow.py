@@ -1,0 +1,48 @@
+"""Which words may follow the commonest opening words, so that the first pass passes over most of the text."""
+
+from __future__ import annotations
+
+from timelines.extraction.languages import word_set
+from timelines.extraction.languages.en import words
+from timelines.extraction.languages.en.fragments import LEANS, MONTHS, ORDINALS, PARTS, WEEKDAYS
+from timelines.extraction.languages.en.patterns import PATTERNS
+
+_UNITS = word_set(" ".join(words.UNITS))
+_EXTENT = word_set(
+    "full whole entire additional short long more calendar working business trading fiscal financial flat "
+    "consecutive straight "
+    "solid further hot cold bloody grueling gruelling tumultuous successive flying single crucial very"
+)
+_COMMON = ("the", "a", "an", "in", "at", "its", "that", "#1", "#2", "#3")
+_OPENERS = frozenset().union(*(pattern.first for pattern in PATTERNS.values())) - frozenset(_COMMON)
+_THE = (
+    (
+        _OPENERS
+        | _UNITS
+        | _EXTENT
+        | word_set("#1 #2 #3 #4 end beginning start middle close rest remainder same near foreseeable immediate not")
+    )
+    | word_set("short long intervening initial remaining succeeding opening other")
+) - word_set("may march second at year years") | word_set("year years second")
+_AFTER_NUMBER = (
+    _UNITS
+    | _EXTENT
+    | word_set(
+        f"{MONTHS} #1 #2 #3 #4 to and or through till until thru of st nd rd th s bc bce ad ce b a p am pm o noon q h "
+        "century centuries quarter half day local previous eastern central pacific mountain greenwich moscow hundred "
+        "thousand million"
+    )
+    | word_set(" ".join(words.ZONES))
+)
+FOLLOW = {
+    "the": frozenset(_THE),
+    "a": _UNITS | _EXTENT | word_set("few couple number hundred thousand dozen pair time quarter half year day"),
+    "an": _UNITS | _EXTENT | word_set(f"hour {PARTS} early late overnight"),
+    "in": word_set("#1 #2 #3 about just present " + " ".join(words.NUMBERS)),
+    "at": word_set("the present this night"),
+    "its": word_set(f"first second third fourth final last latter opening fiscal {ORDINALS}"),
+    "that": _UNITS | word_set(f"same {PARTS} {WEEKDAYS} {MONTHS} spring summer autumn fall winter {LEANS}"),
+    "#1": _AFTER_NUMBER,
+    "#2": _AFTER_NUMBER,
+    "#3": _AFTER_NUMBER,
+}
