@@ -40,7 +40,7 @@ def wait_for(what: str, found: Callable[[], Any], seconds: float) -> Any:
         if answer:
             return answer
         time.sleep(0.1)
-    raise AssertionError(f"After {seconds:.0f} s still not: {what}")
+    raise AssertionError(f"After {seconds:.0f} s still not: {what}; instead: {found()!r}")
 
 
 def descendants(pid: int) -> list[int]:
