@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timelines.extraction import blocks, events, joining, modifiers, ranges, scan, sentences
+from timelines.extraction import blocks, events, joining, modifiers, ranges, scan, searching, sentences
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate
@@ -20,8 +20,25 @@ def extract(text: str, reference_date: date | None, language: str = "en") -> Ext
     """
     known = get_language(language)
     if known is None:
-        return _extract(text, reference_date, ENGLISH, language)
+        return _searched(text, reference_date, language)
     return _extract(text, reference_date, known, language)
+
+
+def _searched(text: str, reference: date | None, language: str) -> Extraction:
+    """An article in a language without rules of its own, by dateparser's search."""
+    code = language.lower().replace("_", "-").split("-")[0]
+    found_blocks = blocks.find(text, ENGLISH)
+    found_sentences = sentences.split(text, found_blocks, ENGLISH)
+    if not searching.knows(code):
+        note = f"No rules and no date names are known for the language “{code}”, so no dates were looked for."
+        return Extraction(found_blocks, found_sentences, language=code, notes=(note,))
+    expressions = searching.search(text, found_sentences, reference, code)
+    proposals = searching.propose(text, expressions, found_sentences, reference)
+    note = "This language has no rules of its own: its dates were found by a general search and need a closer look."
+    notes = (note,)
+    if len(text) > searching.FURTHEST:
+        notes += (f"Only the first {searching.FURTHEST:,} characters were searched.",)
+    return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code, notes)
 
 
 def _extract(text: str, reference: date | None, language: Language, code: str) -> Extraction:
