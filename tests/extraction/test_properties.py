@@ -12,7 +12,8 @@ from timelines.extraction import Extraction, Reading, UnreadableDate, bounds, ex
 
 VOCABULARY = """
 the last next two three weeks months years ago later before after May June 29 2019 2020-06 31 '98 1990s early late mid-
-about since until by from to between and Tuesday Friday morning night yesterday today said will was on in , . “ ” ( ) - – / :
+about since until by from to between and Tuesday Friday morning night yesterday today
+said will was on in , . “ ” ( ) - – / :
 10:30 p.m. noon BC century quarter of third Q3 summer fall Christmas Day every daily now recently 225 20019 2205 Feb.
 03/04/2024 9/11 a an couple decade U.S. Gen. Mar-a-Lago
 """

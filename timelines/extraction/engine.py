@@ -35,7 +35,7 @@ def _searched(text: str, reference: date | None, language: str) -> Extraction:
     expressions = searching.search(text, found_sentences, reference, code)
     proposals = searching.propose(text, expressions, found_sentences, reference)
     note = "This language has no rules of its own: its dates were found by a general search and need a closer look."
-    notes = (note,)
+    notes: tuple[str, ...] = (note,)
     if len(text) > searching.FURTHEST:
         notes += (f"Only the first {searching.FURTHEST:,} characters were searched.",)
     return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code, notes)
