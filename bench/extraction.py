@@ -3,8 +3,8 @@
     python -m bench.extraction [FOLDER...] [--texts FOLDER]
 
 Each FOLDER holds TimeML files (.tml); the engine and dateparser's ``search_dates`` as it comes are scored on them the
-way of TempEval-3's task A. "relaxed" counts an expression where the spans overlap, "value" where the TIMEX3 value is right
-too. Speed is measured on the same texts, one process, start-up excluded; without a FOLDER on the texts of seeds/.
+way of TempEval-3's task A. "relaxed" counts an expression where the spans overlap, "value" where the TIMEX3 value is
+right too. Speed is measured on the same texts, one process, start-up excluded; without a FOLDER on the texts of seeds/.
 """
 
 from __future__ import annotations

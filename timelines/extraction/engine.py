@@ -50,6 +50,7 @@ def _extract(text: str, reference: date | None, language: Language, code: str) -
     _modified(text, candidates, language)
     ranges.share_years(text, candidates, language)
     ranges.join(text, candidates, language)
+    found_sentences = sentences.keep_whole(found_sentences, ((c.start, c.end) for c in candidates))
     expressions = resolve(text, candidates, found_sentences, reference, language)
     proposals = events.propose(text, expressions, found_sentences, found_blocks, reference, language)
     return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code)

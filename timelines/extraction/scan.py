@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from re import Match, Pattern
+from typing import NamedTuple
 
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.matchers import MATCHERS, Reader
@@ -20,20 +21,44 @@ _MONEY = "$€£¥"
 Try = tuple[Pattern[str], Reader]
 
 
+class _Table(NamedTuple):
+    """For each opening word the rules to try there, in the registry's order.
+
+    ``paired`` holds them for an article and the word after it ("the", "third"): the rules that can open with either.
+    ``spellings`` gives the small letters of each known word as it may be written.
+    """
+
+    single: dict[str, tuple[Try, ...]]
+    paired: dict[str, dict[str, tuple[Try, ...]]]
+    spellings: dict[str, str]
+
+
 @cache
-def _table(code: str) -> dict[str, tuple[Try, ...]]:
-    """For each opening word the rules to try there, in the registry's order."""
+def _table(code: str) -> _Table:
     language = get_language(code)
     table: dict[str, list[Try]] = {}
     if language is None:
-        return {}
+        return _Table({}, {}, {})
     for name, read in MATCHERS.items():
         pattern = language.patterns.get(name)
         if pattern is None:
             continue
         for word in pattern.first:
             table.setdefault(word, []).append((pattern.pattern, read))
-    return {word: tuple(tries) for word, tries in table.items()}
+    known = set(table).union(*language.follow.values())
+    spellings = {spelling: word for word in known for spelling in (word, word.capitalize(), word.upper())}
+    single = {word: tuple(tries) for word, tries in table.items()}
+    paired = {article: _pairs(article, single, language) for article in language.articles}
+    return _Table(single, paired, spellings)
+
+
+def _pairs(article: str, single: dict[str, tuple[Try, ...]], language: Language) -> dict[str, tuple[Try, ...]]:
+    """A word that opens no rule itself ("the end of") leaves all rules of the article to try."""
+    every = single[article]
+    return {
+        word: tuple(one for one in every if one in single[word]) if word in single else every
+        for word in language.follow[article]
+    }
 
 
 def scan(text: str, language: Language) -> list[Candidate]:
@@ -42,28 +67,28 @@ def scan(text: str, language: Language) -> list[Candidate]:
 
 
 def _walk(text: str, language: Language) -> Iterator[Candidate]:
-    table, follow, taken = _table(language.code), language.follow, 0
+    table, paired, spellings = _table(language.code)
+    follow, taken = language.follow, 0
     words = list(_WORD.finditer(text))
-    keys = [_key(word.group()) for word in words]
+    keys = [spellings.get(name) or (f"#{len(name)}" if name[0] <= "9" else "") for name in [m.group() for m in words]]
     keys.append("")
-    for number, word in enumerate(words):
-        key = keys[number]
-        tries = table.get(key)
-        if tries is None or word.start() < taken:
+    for number, key in enumerate(keys):
+        if key not in table:
+            continue
+        word = words[number]
+        start = word.start()
+        if start < taken:
             continue
         wanted = follow.get(key)
         if wanted is not None and keys[number + 1] not in wanted and not _abbreviated_year(text, word):
             continue
-        if key[0] == "#" and _in_number(text, word.start()):
+        if key[0] == "#" and _in_number(text, start):
             continue
-        best = _longest(text, word.start(), tries, language)
+        tries = paired[key][keys[number + 1]] if key in paired else table[key]
+        best = _longest(text, start, tries, language)
         if best:
             yield from best
             taken = best[-1].end
-
-
-def _key(word: str) -> str:
-    return f"#{len(word)}" if word[0].isdigit() else word.lower()
 
 
 def _abbreviated_year(text: str, word: Match[str]) -> bool:

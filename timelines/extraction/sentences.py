@@ -9,6 +9,7 @@ quotes after the stop, and which words open a sentence after "U.S.".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from timelines.extraction.languages import Language
 from timelines.extraction.types import Block, Span
@@ -30,6 +31,21 @@ def split(text: str, blocks: tuple[Block, ...], language: Language) -> tuple[Spa
                 start = stop.end()
         _add(found, text, start, block.end)
     return tuple(found)
+
+
+def keep_whole(sentences: tuple[Span, ...], spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The sentences, those joined that a span (a date with a stop in it: "5 p.m. Friday") reaches across."""
+    joined: list[Span] = []
+    rest = iter(spans)
+    span = next(rest, None)
+    for sentence in sentences:
+        if joined and span is not None and span[0] < joined[-1].end < span[1]:
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+        while span is not None and span[1] <= joined[-1].end:
+            span = next(rest, None)
+    return tuple(joined)
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

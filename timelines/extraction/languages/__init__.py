@@ -113,6 +113,8 @@ class Language:
     patterns: Mapping[str, RulePattern]
     follow: Mapping[str, frozenset[str]]
     """For opening words that are everywhere ("the", "#1"): what the next word must be for a rule to be tried there."""
+    articles: frozenset[str]
+    """Opening words that belong to the word after them ("the")."""
     modifier: Pattern[str]
     """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
     range_link: Pattern[str]

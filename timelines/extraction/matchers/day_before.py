@@ -23,7 +23,9 @@ def read(found: Found, language: Language) -> Candidate | None:
     if not article and not tail and direction not in ("before", "earlier", "later"):
         return None
     if not tail and found.get("clause") and direction in ("before", "after", "following", "prior"):
-        if article == "the" or not article:
+        if not article:
+            return None
+        if article == "the":
             return None
         return Candidate(match.start(), match.end("unit"), NAME, Text("DURATION", length(1, unit)))
     end = match.end("tail") if tail else match.end("dir")

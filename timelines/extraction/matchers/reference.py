@@ -12,6 +12,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     """PRESENT_REF, PAST_REF or FUTURE_REF of TIMEX3."""
     if found.get("present") or found.get("current"):
         value = "PRESENT_REF"
+    elif found.get("former") == "future":
+        value = "FUTURE_REF"
     else:
         value = "PAST_REF" if found.get("past") or found.get("recent") or found.get("former") else "FUTURE_REF"
     return Candidate(found.match.start(), found.match.end(), NAME, Text("DATE", value))

@@ -15,8 +15,8 @@ _CUE = re.compile(
     r"|fiscal|both|toward|towards|with|following|prior|end|mid)\s+|\b(?:mid|post|pre|early|late)-|[-–(,;:/]\s?|^|\n)$",
     re.IGNORECASE,
 )
-_WORD_CUE = re.compile(r"\w\s+$")
-_NAME_AFTER = re.compile(r"\s+[A-Z]")
+_LINE_START = re.compile(r"(?:^|\n|[.!?]\s)\s*$")
+_NAME_AFTER = re.compile(r"[ \t]+[A-Z]")
 _COUNT = re.compile(
     r"\s+(?:[a-z]+ly\s+|[a-z]+-[a-z]+\s+|more\s+|other\s+|new\s+|young\s+|local\s+|foreign\s+|armed\s+|ethnic\s+)?(?:people|men|women|children|troops|"
     r"soldiers|dead|deaths|votes|jobs|miles|feet|meters|metres|kilometers|kilometres|km|dollars|euros|pounds|tons|tonnes|"
@@ -45,7 +45,7 @@ def read(found: Found, language: Language) -> Candidate | tuple[Candidate, ...] 
     year = int(found.get(group))
     if not 1900 <= year <= 2060 and not _CUE.search(before) and not match.group().lower().startswith("the"):
         return None
-    if (year % 100 == 0 or year < 1900) and not _WORD_CUE.search(before) and _NAME_AFTER.match(text, match.end()):
+    if (year % 100 == 0 or year < 1900) and _LINE_START.search(before) and _NAME_AFTER.match(text, match.end()):
         return None
     if year % 100 == 0 and year != 2000 and not _CUE.search(before):
         return None

@@ -40,10 +40,10 @@ def resolve(
 
 
 def _only_in_narratives(text: str, candidate: Candidate) -> bool:
-    """ "former" is a time in a history and a title in the news; "$2 million a year" is a rate there."""
+    """ "former" and "future" are times in a history and mere words in the news; "$2 million a year" is a rate there."""
     if candidate.rule == "duration" and isinstance(candidate.meaning, Text) and candidate.meaning.type == "SET":
         return True
-    return candidate.rule == "reference" and text[candidate.start : candidate.end].lower() == "former"
+    return candidate.rule == "reference" and text[candidate.start : candidate.end].lower() in ("former", "future")
 
 
 def _explicit(candidate: Candidate) -> bool:

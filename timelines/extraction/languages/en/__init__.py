@@ -21,13 +21,14 @@ ENGLISH = Language(
     words=WORDS,
     patterns=PATTERNS,
     follow=FOLLOW,
+    articles=frozenset({"the"}),
     modifier=_MODIFIER,
     range_link=re.compile(
         r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
     ),
     range_and=re.compile(r"\s+and\s+.*", re.IGNORECASE),
     range_open=re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.IGNORECASE),
-    time_link=re.compile(r"\s*(?:,\s*)?(?:(?:on|of)\s+(?:the\s+)?)?", re.IGNORECASE),
+    time_link=re.compile(r"\s*(?:,\s*)?(?:(?:on|of)\s+(?:the\s+)?)?"),
     listing=re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*[-–—]\s*|\s+to\s+", re.IGNORECASE),
     grammar=GRAMMAR,
     layout=LAYOUT,

@@ -62,7 +62,7 @@ ABSOLUTE = {
     ),
     "month": rule(MONTHS, rf"(?P<month>{MONTH}){_AFTER}"),
     "year": rule(
-        "#4 the",
+        "#4 the year",
         rf"(?:the\s+year\s+)?(?P<year>{YEAR})(?![-–—/]?\w|['’]s?\s?style|\s?{ERA})"
         rf"|(?P<alone>{YEAR})(?=[-–—](?:[A-Za-z]|\d{{3}}\b))"
         rf"|(?P<first>{YEAR})(?:[-–—/])(?P<second>\d\d(?!\d)|{YEAR})(?![-/\w]|\s?{ERA})"
@@ -89,7 +89,7 @@ ABSOLUTE = {
         r"(?P<bc>\s+(?-i:BCE?|B\.C\.))?",
     ),
     "quarter": rule(
-        "the first second third fourth final last latter q h #1 fiscal its #4 opening this next",
+        "the first second third fourth final last latter q h #1 fiscal its #4 opening this next year latest flat",
         r"(?:the\s+|its\s+)?(?:(?P<year0>(?:19|20)\d\d)(?:['’]s)?\s+)?(?:(?P<leanyear0>this|last|next)\s+year['’]s\s+)?"
         r"(?:(?P<yearago>year[-\s]+(?:ago|earlier))\s+)?(?:(?:fiscal|calendar)[-\s]+)?(?:flat\s+|latest\s+)?"
         r"(?P<ordinal>first|second|third|fourth|final|last|latter|opening|1st|2nd|3rd|4th)"

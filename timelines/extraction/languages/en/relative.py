@@ -27,13 +27,13 @@ _PART_OF = r"(?:early|earlier|late|later|mid)"
 
 RELATIVE = {
     "day-word": rule(
-        "today yesterday tomorrow tonight earlier later early late the",
+        "today yesterday tomorrow tonight earlier later early late the day",
         rf"(?:the\s+(?=day\s))?(?:{_PART_OF}\s+)?"
         r"(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight)\b"
         rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?P<clock>{CLOCK})|\s+(?P<part>{PART})\b)?",
     ),
     "part-of-day": rule(
-        f"this last earlier later that early late mid the overnight next an {PARTS}",
+        f"this last earlier later that early late mid the overnight next an same following previous {PARTS}",
         rf"(?:{_PART_OF}\s+)?(?:in\s+)?(?P<lean>this|last|that|the\s+same|the\s+next|the\s+following|the\s+previous|next|the|an)?\s*"
         rf"(?:{_PART_OF})?[-\s]*(?P<part>{PART})\b(?:\s+(?:(?:rush|peak)\s+)?hours?\b)?"
         r"(?P<raid>\s+(?:raid|attack|incidents?|session|news\s+conference|meeting|hearing|ceremony|flight)\b)?"
@@ -77,7 +77,8 @@ RELATIVE = {
         rf"in\s+(?:about\s+|just\s+)?(?:(?P<n>{NUMBER})|(?P<couple>{COUPLE}))[-\s]+(?P<unit>{UNIT})(?P<tail>['’]\s*time\b)",
     ),
     "duration": rule(
-        f"{NUMBERS} {_DIGITS} {LEANS} the first another additional final opening few less more",
+        f"{NUMBERS} {_DIGITS} {LEANS} the first another additional final opening few less more full whole entire "
+        "intervening ensuing initial remaining other same",
         r"(?:the\s+)?(?:(?:last|past|previous|prior|next|first|coming|following|preceding|final|latest|opening|initial|recent"
         r"|intervening|ensuing|subsequent|remaining|other|same|succeeding|an?\s+additional|additional)\s+)?"
         r"(?:(?:full|whole|entire|additional)\s+)?"
@@ -99,7 +100,7 @@ RELATIVE = {
         r"|(?:the\s+)?(?P<full>full|entire|whole)\s+(?P<fullunit>year|month|week|day|decade)\b",
     ),
     "period": rule(
-        "the year its same comparable corresponding over around",
+        "the year its same comparable corresponding over around fiscal quarter weekend",
         r"(?:the\s+)?(?:(?:comparable|same|corresponding)\s+)?year[-\s]+(?P<ago>ago|earlier)\b(?:\s+(?P<agounit>nine\s+months"
         r"|quarter|period|month|half)\b)?"
         r"|(?:the\s+)?(?:comparable|same|corresponding)\s+(?:period|quarter)\s+(?:of\s+|in\s+)?"
@@ -121,8 +122,8 @@ RELATIVE = {
         r"|per\s+(?P<per>day|week|month|year|hour|minute|annum)\b|(?P<night>at\s+night)\b",
     ),
     "reference": rule(
-        "now currently current recently recent the presently right nowadays this these past lately in more until "
-        "at long former",
+        "future near short present foreseeable immediate not now currently current recently recent the presently "
+        "right nowadays this these past lately in more until at long former",
         r"(?P<present>(?:right\s+|just\s+|until\s+)?now\b|currently|nowadays|presently"
         r"|at\s+(?:the\s+moment|present\b|this\s+(?:time|moment))|this\s+(?:crucial\s+)?moment\b|these\s+days\b|to\s+date\b"
         r"|the\s+present\b(?!\s+\w+\s+of)|(?-i:in\s+)?present[-\s]day\b)"
@@ -131,14 +132,14 @@ RELATIVE = {
         r"|(?:in\s+)?the\s+(?:recent\s+|not\s+too\s+distant\s+)?past\b(?!\s+(?:\w+\s+){0,2}"
         r"(?:days?|weeks?|months?|years?|quarters?|decades?|hours?|centur|summers|winters)))"
         r"|(?P<recent>recent)\b(?!\s+(?:days?|weeks?|months?|years?|quarters?|decades?|hours?))"
-        r"|(?P<former>former)\b"
+        r"|(?P<former>former|future)\b"
         r"|(?P<future>the\s+(?:near\s+|foreseeable\s+|immediate\s+|not\s+too\s+distant\s+)?future\b|the\s+(?:near|short|long)\s+term\b)",
     ),
     "clock": rule(
         "#1 #2 noon midday midnight",
         rf"(?P<clock>{CLOCK})(?:\s+(?P<zone>{ZONE}))?(?:\s*\((?P<utc>\d{{1,2}}:?\d\d\s*(?:UTC|GMT))[^)]{{0,12}}\))?"
         r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening))?"
-        rf"(?:,?\s+(?:on\s+)?(?:(?P<weekday>{WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
+        rf"(?:,?\s+(?:(?-i:on)\s+)?(?:(?P<weekday>{WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
         r"|(?P<word>today|yesterday|tomorrow|tonight)|(?P<lastpart>last\s+night|this\s+(?:morning|afternoon|evening)))\b"
         rf"(?!,?\s+(?:{MONTH}|\d)))?",
     ),
