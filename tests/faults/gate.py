@@ -2,7 +2,7 @@
 
 While the file `shut` lies in Dateline's folder, whoever begins to read an article writes its process id into
 `reading-PID` and waits. A text with FATAL in it kills its process, every time. Leases and patience are seconds, not
-minutes, so that a test need not wait for them.
+minutes, so that a test need not wait for them. Only a worker may import this: it changes the pipeline it finds.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from django.conf import settings
 
 from editorial import pipeline
+from tests.faults import FATAL
 from timelines.extraction import Extraction, extract
 
-FATAL = "This text kills its reader"
 LEASE = LOST_AFTER = timedelta(seconds=4)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 
+from tests.faults import FATAL
 from tests.faults.conftest import Newsroom
-from tests.faults.gate import FATAL
 from tests.stack import wait_for
 
 TWO_DATES = (2, 2)
