@@ -33,7 +33,7 @@ def sent_tasks() -> Iterator[list[Sent]]:
     Nothing is replaced and nothing runs: messages are published through Celery's own code into kombu's in-memory
     transport (see `tests.settings`), and this list is filled by Celery's own signal. A task sent with
     `transaction.on_commit` appears here only once the callbacks run: in a test with `transaction=True`, or with
-    `django_capture_on_commit_callbacks(execute=True)`. To test a task's work, call the verb or the task function itself.
+    `django_capture_on_commit_callbacks(execute=True)`. To test a task's work, call the verb itself.
     """
     sent: list[Sent] = []
 
