@@ -67,3 +67,29 @@ def test_a_past_told_after_the_publication_is_told() -> None:
 )  # fmt: skip
 def test_plain_dates_have_no_warning(text: str) -> None:
     assert all(not expression.warnings for expression in extract(text, date(2025, 6, 1)).expressions)
+
+
+def test_a_year_centuries_away_is_told() -> None:
+    found = extract(
+        "The mill opened in 1019 and burned in 2020. It was rebuilt in 2022.", date(2024, 5, 15)
+    ).expressions
+    assert [[warning.code for warning in expression.warnings] for expression in found] == [["far-from-story"], [], []]
+    assert found[0].warnings[0].message == "1019 is far from the other dates in this article: 2020, 2022 and 2024."
+
+
+def test_a_dateline_offers_the_missing_publication_day() -> None:
+    text = "OSLO, May 7, 2024 (NTB) — Rescuers found the boat on Tuesday."
+    found = extract(text, None)
+    assert found.offered_publication is not None
+    assert found.offered_publication.edtf == "2024-05-07"
+    assert [e.edtf for e in found.expressions] == ["2024-05-07", None]
+    assert extract(text, date(2024, 5, 8)).offered_publication is None
+
+
+def test_a_dateline_without_a_year_takes_the_articles_latest() -> None:
+    found = extract("OSLO, May 7 (NTB) — The boat, built in 2019, was found. It sank in 2023.", None)
+    assert found.offered_publication is not None
+    assert (found.offered_publication.edtf, found.offered_publication.note) == (
+        "2023-05-07",
+        "the dateline, with the latest year in the article",
+    )

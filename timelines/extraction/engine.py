@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timelines.extraction import blocks, events, joining, modifiers, ranges, scan, searching, sentences
+from timelines.extraction import blocks, datelines, events, joining, modifiers, ranges, scan, searching, sentences
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate
@@ -53,7 +53,10 @@ def _extract(text: str, reference: date | None, language: Language, code: str) -
     found_sentences = sentences.keep_whole(found_sentences, ((c.start, c.end) for c in candidates))
     expressions = resolve(text, candidates, found_sentences, reference, language)
     proposals = events.propose(text, expressions, found_sentences, found_blocks, reference, language)
-    return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code)
+    offered = datelines.offered(found_blocks, candidates) if reference is None else None
+    return Extraction(
+        found_blocks, found_sentences, tuple(expressions), tuple(proposals), code, offered_publication=offered
+    )
 
 
 def _modified(text: str, candidates: list[Candidate], language: Language) -> None:

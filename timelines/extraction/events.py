@@ -8,6 +8,7 @@ from datetime import date
 from timelines.extraction.clauses import clause_at
 from timelines.extraction.headlines import headline
 from timelines.extraction.languages import Language
+from timelines.extraction.resolving.tense import tense_at
 from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
 from timelines.extraction.verbs import has_verb
 
@@ -125,6 +126,4 @@ def _ahead(expression: Expression, reference: date | None) -> bool:
 
 def _done(words: str, language: Language) -> bool:
     """Whether the last cue of tense in the clause is a past one."""
-    past = [m.end() for m in language.grammar.past.finditer(words)]
-    planned = [m.end() for m in language.grammar.planned.finditer(words)]
-    return bool(past) and (not planned or past[-1] > planned[-1])
+    return tense_at(words, Span(0, len(words)), len(words), len(words), language) == "past"

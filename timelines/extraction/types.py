@@ -132,6 +132,8 @@ class Extraction:
     events: tuple[ProposedEvent, ...] = ()
     language: str = "en"
     notes: tuple[str, ...] = field(default=())
+    offered_publication: Reading | None = None
+    """Where no publication date was given: the day that the dateline names, for an editor to accept or not."""
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as JSON types; days as ISO strings, the keys as in the dataclasses."""

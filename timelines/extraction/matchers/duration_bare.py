@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timelines.extraction.languages import Language
 from timelines.extraction.lengths import length
-from timelines.extraction.meanings import Candidate, Found, Text
+from timelines.extraction.meanings import Candidate, Found, Shift, Text
 
 NAME = "duration-bare"
 _CUES = (
@@ -29,6 +29,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     """Units in the plural without a number; only where a preposition says that they are a length."""
     if found.get("one"):
         return _candidate(found, length(1, found.get("one")))
+    if found.get("full") == "full" and found.get("fullunit") == "year":
+        return Candidate(found.match.start(), found.match.end(), NAME, Shift("year", 0, "now", "year"))
     if found.get("full"):
         return _candidate(found, length(1, found.get("fullunit"))) if found.get("fullunit") != "season" else None
     unit = language.words.units[found.get("unit")]

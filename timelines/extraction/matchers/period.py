@@ -6,7 +6,7 @@ import re
 
 from timelines.extraction.languages import Language
 from timelines.extraction.lengths import length
-from timelines.extraction.meanings import Candidate, Found, Meaning, Same, Shift, Text, Unit
+from timelines.extraction.meanings import Calendar, Candidate, Found, Meaning, Same, Shift, Text, Unit
 from timelines.extraction.types import Mod
 
 NAME = "period"
@@ -21,6 +21,8 @@ def read(found: Found, language: Language) -> Candidate | None:
         unit: Unit = found.get("edgeunit")  # type: ignore[assignment]
         mod = _EDGES.get(found.get("edge"), "END")
         return Candidate(match.start(), match.end(), NAME, Shift(unit, 0, "now", unit), mod=mod)
+    if found.get("yearend") == "year-end":
+        return Candidate(match.start(), match.end(), NAME, Calendar(month=12, day=31))
     if found.get("yearend"):
         return Candidate(match.start(), match.end(), NAME, Shift("year", 0, "now", "year"), mod="END")
     meaning = _meaning(found)
@@ -28,6 +30,9 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 
 def _meaning(found: Found) -> Meaning:
+    if found.get("inunit"):
+        unit: Unit = found.get("inunit")  # type: ignore[assignment]
+        return Shift(unit, 0, "text" if unit == "day" else "now", unit)
     if found.get("agounit") == "nine months":
         return Text("DURATION", length(9, "month"))
     if found.get("ago") or found.get("lastyear") or found.get("qago"):

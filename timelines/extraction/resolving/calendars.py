@@ -28,6 +28,9 @@ def _checked(meaning: Calendar, year: int, candidate: Candidate, story: Story, d
     slot = placed(meaning, year)
     warnings = [doubts.assumed_year(year)] if doubt else []
     written = story.text[candidate.start : candidate.end]
+    others = doubts.far(year, story.years, story.reference) if meaning.year is not None else ()
+    if others and not story.narrative:
+        warnings.append(doubts.far_from_story(year, others))
     if meaning.month and meaning.day and not valid_day(year, meaning.month, meaning.day):
         warnings.append(doubts.impossible(year, meaning.month, meaning.day, written))
         return Resolved(Slot("month", year, meaning.month), "", warnings)

@@ -8,6 +8,8 @@ from timelines.extraction.edtf import bounds, is_valid
 from timelines.extraction.slots import Slot, valid_day, year_text
 from timelines.extraction.types import DateWarning, Reading
 
+_FAR, _FEW = 200, 2
+"""A year is far from the story where it is so many years from each of at least two others."""
 _NEAR = 60
 """How far from the article's other years a mended year may lie."""
 
@@ -28,6 +30,21 @@ def no_reference() -> DateWarning:
 def assumed_year(year: int) -> DateWarning:
     """The year is not written, and neither tense nor the text settles it."""
     return DateWarning("assumed-year", f"The year is not written here. {year} is the nearest that fits.")
+
+
+def far_from_story(year: int, others: tuple[int, ...]) -> DateWarning:
+    """A written year centuries from all the others: perhaps history, perhaps a slip of the pen."""
+    return DateWarning(
+        "far-from-story", f"{year} is far from the other dates in this article: {_listed(list(others))}."
+    )
+
+
+def far(year: int, years: tuple[int, ...], reference: date | None) -> tuple[int, ...]:
+    """The article's other years, where there are some and all are centuries from this one; else nothing."""
+    others = sorted({*(y for y in years if y != year), *([reference.year] if reference else [])})
+    if len(others) < _FEW or any(abs(other - year) < _FAR for other in others):
+        return ()
+    return tuple(others)
 
 
 def weekday_mismatch(slot: Slot, written: str, weekday: int) -> DateWarning:
@@ -112,6 +129,8 @@ def year_typo(slot: Slot, digits: str, years: tuple[int, ...], reference: date |
 
 
 def _listed(years: list[int]) -> str:
+    if len(years) == 1:
+        return str(years[0])
     if len(years) > 4:
         return f"from {years[0]} to {years[-1]}"
     return ", ".join(str(year) for year in years[:-1]) + f" and {years[-1]}"

@@ -90,6 +90,6 @@ def _participle(last: str, found: list[Tense]) -> Tense | None:
     """ "will be named", "to be published": the form goes with what stands before it."""
     if last in ("be", "been", "being", "is", "are", "get"):
         return found[-1] if found and last != "been" else None
-    if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with") or last.endswith("ly"):
+    if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with"):
         return None
     return "past"

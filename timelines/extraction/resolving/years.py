@@ -12,6 +12,8 @@ from timelines.extraction.slots import SEASON_MONTHS, Slot
 
 _CLOSE_DAYS, _CLOSE_MONTH = 62, 31
 """A day so shortly ahead is meant, whatever the tense: a date of ten months ago would have its year."""
+_JUST_GONE = 31
+"""A day so shortly gone is meant, too."""
 _FORWARD = 0.6
 """In a narrative time runs on: a step back counts as longer than a step forward."""
 
@@ -20,8 +22,13 @@ def tense_of(candidate: Candidate, story: Story) -> Tense:
     """The tense around a candidate."""
     if candidate.mod == "ON_OR_AFTER":
         return "past"
+    before = story.text[max(0, candidate.start - 6) : candidate.start].lower()
+    if candidate.rule == "month" and before.endswith((" a ", " an ", " its ", " their ", " his ", " her ")):
+        return "unknown"
     sentence = story.sentence_at(candidate.start)
-    return tense_at(story.text, sentence, candidate.start, candidate.end, story.language)
+    tense = tense_at(story.text, sentence, candidate.start, candidate.end, story.language)
+    limit = candidate.mod == "ON_OR_BEFORE" and tense in ("present", "unknown")
+    return "future" if limit else tense
 
 
 def placed(meaning: Calendar, year: int) -> Slot:
@@ -70,7 +77,8 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
         close = place - today <= (_CLOSE_DAYS if meaning.day else _CLOSE_MONTH)
         return reference.year if place <= today or close else reference.year - 1
     if tense == "future":
-        return reference.year if place >= today else reference.year + 1
+        just_gone = bool(meaning.day) and 0 <= today - place <= _JUST_GONE
+        return reference.year if place >= today or just_gone else reference.year + 1
     return min(
         (reference.year - 1, reference.year, reference.year + 1),
         key=lambda year: abs((year - reference.year) * 372 + place - today),

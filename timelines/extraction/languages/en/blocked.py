@@ -31,6 +31,6 @@ BLOCKED = {
         r"|(?:Christmas|season)\s+(?:trees?|carols?|cards?|gifts?|shopping|presents?|lights)\b"
         r"|(?:last|next)\s+(?:resort|straw|minute|names?|generation|door|chance|steps?|round|time)\b"
         r"|(?:last|next)\s+(?:but|in|on|of|to|for)\b"
-        r"|three[-\s]quarters?\b|(?:a|one)\s+quarter\b(?!\s+(?:century|hour|year))|(?:a|one|this)\s+time\b|one\s+day\b",
+        r"|three[-\s]quarters?\b|(?:a|one)\s+quarter\b(?!\s+(?:century|hour|year))|(?:a|one|this)\s+time\b|(?-i:One\s+day)\b",
     ),
 }

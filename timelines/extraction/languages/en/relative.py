@@ -100,12 +100,13 @@ RELATIVE = {
         r"|(?:the\s+)?(?P<full>full|entire|whole)\s+(?P<fullunit>year|month|week|day|decade)\b",
     ),
     "period": rule(
-        "the year its same comparable corresponding over around fiscal quarter weekend",
+        "the year its same comparable corresponding over around fiscal quarter weekend earlier later early late",
         r"(?:the\s+)?(?:(?:comparable|same|corresponding)\s+)?year[-\s]+(?P<ago>ago|earlier)\b(?:\s+(?P<agounit>nine\s+months"
         r"|quarter|period|month|half)\b)?"
         r"|(?:the\s+)?(?:comparable|same|corresponding)\s+(?:period|quarter)\s+(?:of\s+|in\s+)?"
         r"(?P<lastyear>last\s+year|a\s+year\s+(?:ago|earlier)|(?:the\s+)?previous\s+year)"
-        r"|(?P<yearend>year[-\s]+end|(?:the\s+)?year['’]s\s+end)\b"
+        r"|(?P<yearend>year-end\b|year\s+end|(?:the\s+)?year['’]s\s+end)\b"
+        r"|(?:earlier|later|early|late)\s+in\s+the\s+(?P<inunit>day|week|month|year)\b(?!\s+(?:before|after))"
         r"|the\s+quarter\s+(?P<qago>a\s+year\s+(?:ago|earlier))"
         r"|the\s+(?P<edge>end|beginning|start|middle|close|rest|remainder)\s+of\s+(?:the|this)\s+"
         r"(?P<edgeunit>month|year|week|decade|quarter|century|day)\b(?!\s+(?:before|after))"
