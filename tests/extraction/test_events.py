@@ -22,6 +22,12 @@ PUBLISHED = date(2024, 5, 15)
         ("The bridge was shut in 1992, and in 2004 it was torn down.", ["The bridge was shut", "It was torn down"]),
         ("The firm closed the mine in 2019, police said.", ["The firm closed the mine"]),
         ("He thanked Anna Berg, who resigned in 2017.", ["Anna Berg resigned"]),
+        ("The dam, completed in 1974, gave way.", ["The dam completed"]),
+        (
+            "Ana Ruiz, who took office in June last year, visited Alba on Monday.",
+            ["Ana Ruiz took office", "Ana Ruiz visited Alba"],
+        ),
+        ("Between 1998 and 2003, three smaller dams failed.", ["Three smaller dams failed"]),
         ("Tuesday's ruling follows two appeals by the state.", ["Ruling follows two appeals by the state"]),
     ],
 )
@@ -51,6 +57,7 @@ def test_status(text: str, status: str) -> None:
         "Its 2023 outlook is grim.",
         "Leaders will meet ahead of the 2021 UN Climate Conference.",
         "It was its best 2018 revenue.",
+        "The 1990s boom is over.",
         "The work took two weeks.",
         "He is now in hospital.",
     ],

@@ -51,6 +51,12 @@ def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:
         ("He won in 1994 and 1997.", ["1994", "1997"]),
         ("The 2003–06 war ended.", ["2003/2006", None]),
         ("The blast on 3 May 2019 came at 10:35 a.m. and killed two.", ["2019-05-03", "2019-05-03"]),
+        (
+            "The dam burst on Sunday, police said on Monday. It gave way at 5:40 a.m. local time.",
+            ["2024-05-12", "2024-05-13", "2024-05-12"],
+        ),
+        ("The dam, built in 1974 and checked in March, broke.", ["1974", "2024-03"]),
+        ("Talks resume on Wednesday, September 25.", ["2024-09-25"]),
         ("It began on the morning of 31 January 1965.", ["1965-01-31"]),
     ],
 )

@@ -14,6 +14,7 @@ from timelines.extraction.verbs import has_verb
 
 _SILENT_BLOCKS = ("title", "dateline", "byline")
 _LOOK = 48
+_LINK = 14
 _DISTANT = 4
 """A target more years ahead than this is a hope, not a plan."""
 _NEAR = 120
@@ -48,8 +49,19 @@ def propose(
         if key in seen:
             continue
         seen.add(key)
-        found.append(_proposal(text, number, expression, sentence, clause, reference, language))
+        end = _end_of_range(number, expressions)
+        found.append(_proposal(text, number, expression, sentence, clause, end, reference, language))
     return found
+
+
+def _end_of_range(number: int, expressions: list[Expression]) -> int:
+    """Where the words of a date end: a range's are those of both its ends."""
+    expression = expressions[number]
+    if "/" not in (expression.edtf or "") or number + 1 >= len(expressions):
+        return expression.end
+    last = expressions[number + 1]
+    joined = last.edtf is None and last.type in ("DATE", "TIME") and last.start - expression.end <= _LINK
+    return last.end if joined else expression.end
 
 
 def _says_something(text: str, sentence: Span, expression: Expression, language: Language) -> bool:
@@ -68,6 +80,8 @@ def _tells(text: str, expression: Expression, sentence: Span, language: Language
     named = language.grammar.names_a_thing.match(after) and before.lower().endswith(("the ", "a ", "its "))
     if expression.rule == "year" and named:
         return False
+    if expression.rule in ("decade", "century") and language.grammar.noun_after.match(after):
+        return False
     return not (language.grammar.not_event_after.match(after) or language.grammar.not_event_before.search(before))
 
 
@@ -77,10 +91,11 @@ def _proposal(
     expression: Expression,
     sentence: Span,
     clause: Span,
+    end: int,
     reference: date | None,
     language: Language,
 ) -> ProposedEvent:
-    words = headline(text, sentence, clause, expression.start, expression.end, language)
+    words = headline(text, sentence, clause, expression.start, end, language)
     status = _status(text, expression, clause, reference, language)
     warnings = list(expression.warnings)
     if status == "past" and reference and expression.earliest and expression.earliest > reference:

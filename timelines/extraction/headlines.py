@@ -24,10 +24,11 @@ _TOKEN = re.compile(r"[\w'’.-]+|,")
 _PARTICIPLE = re.compile(r",\s+(?P<verb>[a-z]{3,}ing)\s")
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _APPOSITION = re.compile(r"^(?P<before>[^,]{2,60}),\s[^,]{2,90},\s(?=\S+\s)")
+_RELATIVE_OPEN = re.compile(r",\s+(?:who|which)\s+$")
 _RELATIVE = re.compile(r"(?P<noun>[^,;]+?),?\s+(?:who|which|that)\s+$")
 _NOUN_END = re.compile(
-    r"(?:\b(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,2})?(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|bin|al|von|van)\s+(?=[A-Z])|\s+)?)+$"
-    r"|\b(?:the|an?|its|his|her|their)\s+[\w-]+(?:\s+[\w-]+)?\s*$"
+    r"(?:\b(?i:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,2})?(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|bin|al|von|van)\s+(?=[A-Z])|\s+)?)+$"
+    r"|\b(?i:the|an?|its|his|her|their)\s+[\w-]+(?:\s+[\w-]+)?\s*$"
 )
 
 
@@ -51,6 +52,12 @@ def _from(text: str, clause: Span, sentence: Span, start: int, end: int, languag
         head = head.rstrip()
         found = grammar.preposition.search(head, max(0, len(head) - _TAIL))
         head = head[: found.start()] if found else head
+    if _RELATIVE_OPEN.search(text[max(sentence.start, clause.start - 12) : clause.start]):
+        main = _after_relative(head, grammar)
+        head, tail = (main, tail) if main is not None else (head, tail.split(",", 1)[0])
+    described = _described(head, grammar)
+    if described is not None:
+        return _shorten(_tidy(f"{described} {tail.split(',', 1)[0]}").strip(_EDGES), language)
     subject = _participle_subject(head, grammar)
     lead = _after_opening(head.strip(), tail)
     if subject is not None:
@@ -78,6 +85,26 @@ def _without_attribution(words: str, grammar: Grammar) -> str:
     if comma < 0 or len(speaker.split()) > 6 or len(rest.split()) > 5 or not (speaker.strip() or rest.strip()):
         return words
     return words[:comma]
+
+
+def _after_relative(head: str, grammar: Grammar) -> str | None:
+    """ ", who took office in June, visited Alba on": what stands after the relative clause, where the date does."""
+    for match in re.finditer(r",\s+(\w+)", head):
+        if is_verb(match[1], grammar):
+            return head[match.start(1) :]
+    return None
+
+
+def _described(head: str, grammar: Grammar) -> str | None:
+    """ "The dam, completed in 1974 and …": what the date tells of its subject, not of what the subject then did."""
+    comma = head.rfind(", ")
+    if comma < 0:
+        return None
+    first = head[comma + 2 :].split(maxsplit=1)[:1]
+    plain = first and is_verb(first[0], grammar) and first[0] not in grammar.auxiliaries
+    noun = _NOUN_END.search(head[:comma].rstrip()) if plain else None
+    alone = noun is not None and not any(is_verb(word, grammar) for word in head[:comma].split())
+    return f"{head[:comma].strip()} {head[comma + 2 :]}" if alone else None
 
 
 def _tidy(words: str) -> str:

@@ -74,6 +74,10 @@ class Grammar:
     planned: Pattern[str]
     hypothetical: Pattern[str]
     reporting: Pattern[str]
+    said_before: Pattern[str]
+    """A verb of saying just before a date."""
+    said_after: Pattern[str]
+    auxiliaries: frozenset[str]
     finite: frozenset[str]
     """Every form that shows itself as a finite verb, save regular pasts."""
     clause_break: Pattern[str]
@@ -89,6 +93,8 @@ class Grammar:
     pronouns: frozenset[str]
     not_event_before: Pattern[str]
     not_event_after: Pattern[str]
+    noun_after: Pattern[str]
+    """After "the 1990s": a noun that it only describes ("boom")."""
     names_a_thing: Pattern[str]
     """After "the 2021": a name ("UN Climate Conference")."""
 

@@ -35,7 +35,9 @@ def resolve(
             story.main_quarter = found.slot
         if found.slot is not None and _carries(candidate, story):
             spine = anchoring.is_spine(candidate, story)
-            story.told.append(Told(candidate.start, found.slot, _explicit(candidate), spine))
+            story.told.append(
+                Told(candidate.start, found.slot, _explicit(candidate), spine, anchoring.is_frame(candidate, story))
+            )
     return express.expressions(text, resolved, story)
 
 

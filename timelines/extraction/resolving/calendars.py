@@ -8,7 +8,14 @@ from timelines.extraction.meanings import Calendar, Candidate, Holiday, Span
 from timelines.extraction.resolving import doubts
 from timelines.extraction.resolving.context import Resolved, Story
 from timelines.extraction.resolving.holidays import holiday
-from timelines.extraction.resolving.years import from_reference, from_story, lean_year, placed, tense_of
+from timelines.extraction.resolving.years import (
+    from_reference,
+    from_story,
+    lean_year,
+    placed,
+    tense_of,
+    year_of_weekday,
+)
 from timelines.extraction.slots import Slot, around, valid_day
 
 
@@ -58,12 +65,19 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
         return from_story(meaning, story.spine), False
     if story.reference is None:
         return (from_story(meaning, story.last), True) if story.last else (None, False)
+    return _by_tense(meaning, candidate, story, story.reference)
+
+
+def _by_tense(meaning: Calendar, candidate: Candidate, story: Story, reference: date) -> tuple[int, bool]:
+    """The year in the news: that of a date just written, that in which the weekday fits, else by tense."""
     tense = tense_of(candidate, story)
     nearby = _sentence_year(candidate, story) if tense != "future" else None
     if nearby is not None:
         return from_story(meaning, nearby), False
-    year = from_reference(meaning, story.reference, tense)
-    return year, tense == "unknown" and not meaning.sub
+    fitting = year_of_weekday(meaning, reference) if meaning.weekday is not None else None
+    if fitting is not None:
+        return fitting, False
+    return from_reference(meaning, reference, tense), tense == "unknown" and not meaning.sub
 
 
 def _range_year(meaning: Calendar, story: Story) -> int:
@@ -78,7 +92,7 @@ def _sentence_year(candidate: Candidate, story: Story) -> Slot | None:
     if not story.told or story.reference is None:
         return None
     told = story.told[-1]
-    if not told.explicit or told.slot.grain not in ("day", "month", "year"):
+    if not told.explicit or told.slot.grain not in ("day", "month"):
         return None
     same = story.sentence_number(told.position) == story.sentence_number(candidate.start)
     return told.slot if same and abs(told.slot.year - story.reference.year) > 1 else None

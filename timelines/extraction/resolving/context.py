@@ -38,6 +38,8 @@ class Told:
     explicit: bool
     spine: bool = True
     """Whether the narrative goes on from here: not from a digression or a year named in passing."""
+    frame: bool = False
+    """Whether the date is that of a saying ("police said on Monday"), not of what is told."""
 
 
 @dataclass
@@ -78,6 +80,14 @@ class Story:
             if told.spine:
                 return told.slot
         return self.last
+
+    @property
+    def day_of_events(self) -> Slot | None:
+        """The last day told that is not only the day of a saying, else the last day told."""
+        for told in reversed(self.told[-_REACH:]):
+            if told.slot.grain == "day" and not told.frame:
+                return told.slot
+        return self.last_of("day")
 
     @property
     def last(self) -> Slot | None:

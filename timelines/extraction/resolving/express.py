@@ -58,7 +58,7 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
 
 def _edtf(slot: Slot, candidate: Candidate, found: Resolved) -> str:
     edtf = slot.edtf()
-    about = candidate.mod == "APPROX" or found.fuzzy
+    about = (candidate.mod == "APPROX" and not candidate.clock) or found.fuzzy
     return f"{edtf}~" if about and "/" not in edtf and slot.grain not in ("century", "decade") else edtf
 
 

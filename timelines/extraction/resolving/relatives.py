@@ -182,7 +182,7 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
     ahead = _ahead(candidate, story, sentence.end)
     if ahead is not None:
         return ahead
-    day = story.last_of("day") or (day_slot(story.reference) if story.reference else None)
+    day = story.day_of_events or (day_slot(story.reference) if story.reference else None)
     return Resolved(day) if day else Resolved(None, "XXXX-XX-XX", [doubts.no_reference()])
 
 

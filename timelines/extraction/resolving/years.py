@@ -8,7 +8,7 @@ from timelines.extraction.meanings import Calendar, Candidate
 from timelines.extraction.parts import SAME_YEAR
 from timelines.extraction.resolving.context import Story
 from timelines.extraction.resolving.tense import Tense, tense_at
-from timelines.extraction.slots import SEASON_MONTHS, Slot
+from timelines.extraction.slots import SEASON_MONTHS, Slot, valid_day
 
 _CLOSE_DAYS, _CLOSE_MONTH = 62, 31
 """A day so shortly ahead is meant, whatever the tense: a date of ten months ago would have its year."""
@@ -83,6 +83,18 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
         (reference.year - 1, reference.year, reference.year + 1),
         key=lambda year: abs((year - reference.year) * 372 + place - today),
     )
+
+
+def year_of_weekday(meaning: Calendar, reference: date) -> int | None:
+    """The nearest year in which the day falls on the weekday that is written beside it."""
+    years = [
+        year
+        for year in (reference.year, reference.year - 1, reference.year + 1)
+        if 1 <= year <= 9998
+        and valid_day(year, meaning.month or 0, meaning.day or 0)
+        and date(year, meaning.month or 1, meaning.day or 1).weekday() == meaning.weekday
+    ]
+    return years[0] if years else None
 
 
 def _reported(place: int, today: int, reference: date, tense: Tense) -> int:

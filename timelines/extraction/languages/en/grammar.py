@@ -89,7 +89,10 @@ GRAMMAR = Grammar(
         r"target|goal|forecasts?|projects?|predicts?)\b",
         re.IGNORECASE,
     ),
+    said_before=re.compile(rf"\b{_REPORT}\s+(?:(?!that\b)\w+\s+){{0,2}}(?:on\s+)?$", re.IGNORECASE),
+    said_after=re.compile(rf"\s+{_REPORT}\b", re.IGNORECASE),
     reporting=re.compile(rf"\b{_REPORT}\b", re.IGNORECASE),
+    auxiliaries=_AUXILIARIES,
     finite=frozenset(_IRREGULAR.split("|"))
     | _AUXILIARIES
     | word_set(
@@ -148,6 +151,10 @@ GRAMMAR = Grammar(
         "through and but or about that describing saying adding focusing showing leaving making"
     ),
     pronouns=word_set("he she it they this that these those we i his her its their who which there"),
+    noun_after=re.compile(
+        r"\s+(?!(?:and|or|to|in|of|on|at|by|for|from|with|as|when|while|but|the|a|an|he|she|it|they|we|is|was|were|had|has|that|who"
+        r"|which|after|before|until|because|through|under|during|saw|brought|did|would|will)\b)[a-z]+"
+    ),
     names_a_thing=re.compile(r"\s+(?:[A-Z][\w.]*\s+){0,4}(?:[A-Z][a-z]+)\b"),
     not_event_before=re.compile(
         r"(?:\b(?:compared\s+(?:with|to)|than|versus|vs\.?|from\s+its|from\s+their|below|above|against|levels?\s+(?:of|in)|its|their|his|her|our|your)\s+$)",
