@@ -68,12 +68,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday is 0), which way it leans, and weeks to add ("Tuesday last week": -1)."""
+    """A day of the week (Monday is 0), which way it leans, and weeks to add ("Tuesday last week": -1).
+
+    ``from_text`` counts the lean from the last day told ("the previous Friday").
+    """
 
     weekday: int
     lean: int | None = None
     weeks: int = 0
     of_week: int | None = None
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

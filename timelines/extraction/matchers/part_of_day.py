@@ -36,7 +36,8 @@ def _meaning(found: Found, part: str | None) -> Shift | TimeOfDay | None:
     if found.get("raid") and part != "NI":
         return TimeOfDay()
     before = found.text[max(0, found.match.start() - 12) : found.match.start()]
-    return TimeOfDay() if lean == "the" and _CUE.search(before) else None
+    middle = found.match.group().lower().startswith("mid")
+    return TimeOfDay() if (lean == "the" or middle) and _CUE.search(before) else None
 
 
 def _candidate(found: Found, meaning: Shift | TimeOfDay, part: str | None) -> Candidate:

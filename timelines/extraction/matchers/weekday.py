@@ -25,7 +25,10 @@ def read(found: Found, language: Language) -> Candidate | None:
         weeks = 1 if found.get("weekago") == "week" else 2
     elif weeks and found.get("dir") not in _FORWARD:
         weeks = -weeks
-    meaning = Weekday(number, _lean(found, language), weeks, parts.lean(found.get("weekafter"), language))
+    if found.get("part").endswith("s") and found.get("part"):
+        return _candidate(found, Text("SET", f"XXXX-WXX-{number + 1}T{parts.part(found.get('part'), language)}"))
+    from_text = found.get("lean") in ("previous", "preceding", "following")
+    meaning = Weekday(number, _lean(found, language), weeks, parts.lean(found.get("weekafter"), language), from_text)
     return parts.with_time(_candidate(found, meaning), found, language)
 
 

@@ -22,7 +22,9 @@ def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
     """A day of the week, in a narrative after the last day told."""
     unknown = f"XXXX-WXX-{meaning.weekday + 1}"
     reference = story.reference
-    told = story.last_of("day") if story.narrative else None
+    told = story.last_of("day") if story.narrative or meaning.from_text else None
+    if told and told.year >= 1 and meaning.from_text:
+        return Resolved(day_slot(near_weekday(meaning.weekday, told.first, meaning.lean, "past")))
     if told and told.year >= 1:
         return Resolved(day_slot(near_weekday(meaning.weekday, told.first, meaning.lean, "future")))
     if reference is None:

@@ -81,7 +81,7 @@ def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar:
 
 def _planned(last: str, found: list[Tense]) -> Tense | None:
     """ "had been due to expire" lies behind; "as previously planned" says nothing of when."""
-    if last.endswith("ly"):
+    if last.endswith("ly") or last == "to":
         return None
     return "past" if last == "been" and found and found[-1] == "past" else "future"
 
