@@ -12,9 +12,12 @@ from timelines.extraction.languages import Language
 from timelines.extraction.types import Block, BlockKind
 
 _LINE = re.compile(r"[^\n]+")
+_DATELINE = 120
+_DASHES = ("--", "—", "–", "_", "- ")
 _TITLE_LONGEST = 160
 _WRAPPED_SHARE = 0.3
 _CAPTION_LONGEST = 600
+_COPIES = 3
 
 
 def find(text: str, language: Language) -> tuple[Block, ...]:
@@ -23,7 +26,9 @@ def find(text: str, language: Language) -> tuple[Block, ...]:
     kinds = _kinds(text, spans, language)
     found: list[Block] = []
     for (start, end), kind in zip(spans, kinds, strict=True):
-        opening = language.layout.dateline.match(text, start, min(end, start + 120)) if kind == "paragraph" else None
+        opening = None
+        if kind == "paragraph" and any(sign in text[start : start + _DATELINE] for sign in _DASHES):
+            opening = language.layout.dateline.match(text, start, min(end, start + _DATELINE))
         if opening and _is_dateline(opening.group("place"), opening.group("date"), opening.group("agency")):
             found.append(Block(start, opening.end(), "dateline"))
             if opening.end() < end:
@@ -67,25 +72,30 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _kinds(text: str, spans: list[tuple[int, int]], language: Language) -> list[BlockKind]:
+    """A short first block is the title, a copy of it too; what stands between the two is a caption."""
+    title = _folded(text, spans[0]) if len(spans) > 1 and _like_title(text, *spans[0]) else ""
+    copies = [n for n, span in enumerate(spans[1:], start=1) if title and _same(text, span, title)]
     kinds: list[BlockKind] = []
-    titles: set[str] = set()
-    later = {_folded(text, span) for span in spans[1:] if span[1] - span[0] <= _TITLE_LONGEST}
-    for number, (start, end) in enumerate(spans):
-        words = text[start : min(end, start + _CAPTION_LONGEST)]
-        kind: BlockKind = "paragraph"
-        if number == 0 and len(spans) > 1 and _like_title(text, start, end):
-            kind = "title"
-            titles.add(_folded(text, (start, end)))
-        elif end - start <= _TITLE_LONGEST and _folded(text, (start, end)) in titles:
-            kind = "title"
-        elif end - start <= _TITLE_LONGEST and language.layout.byline.fullmatch(words):
-            kind = "byline"
-        elif end - start <= _CAPTION_LONGEST and (
-            language.layout.caption.match(words) or (number == 1 and titles & later)
-        ):
-            kind = "caption"
-        kinds.append(kind)
+    for number, span in enumerate(spans):
+        if (number == 0 and title) or number in copies[:_COPIES]:
+            kinds.append("title")
+        elif number == 1 and copies and span[1] - span[0] <= _CAPTION_LONGEST:
+            kinds.append("caption")
+        else:
+            kinds.append(_kind(text[span[0] : span[1]], language))
     return kinds
+
+
+def _kind(words: str, language: Language) -> BlockKind:
+    if len(words) <= _TITLE_LONGEST and words.lstrip()[:3].lower() == "by " and language.layout.byline.fullmatch(words):
+        return "byline"
+    if len(words) <= _CAPTION_LONGEST and any(sign in words for sign in "(:") and language.layout.caption.match(words):
+        return "caption"
+    return "paragraph"
+
+
+def _same(text: str, span: tuple[int, int], title: str) -> bool:
+    return span[1] - span[0] <= _TITLE_LONGEST and _folded(text, span) == title
 
 
 def _like_title(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _ATTRIBUTION = 90
 _EDGES = " \t\n,;:–—-\"“”'’‘`.()[]!?…*"
 _OPENING = " \t\n,;:–—-\"“”'’‘`.)]!?…*"
 _TOKEN = re.compile(r"[\w'’.-]+|,")
+_LOOSE = re.compile(r"\(\s*\)| (?=[,.;:)])")
 _PARTICIPLE = re.compile(r",\s+(?P<verb>[a-z]{3,}ing)\s")
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _APPOSITION = re.compile(r"^(?P<before>[^,]{2,60}),\s[^,]{2,90},\s(?=\S+\s)")
@@ -51,8 +52,11 @@ def _from(text: str, clause: Span, sentence: Span, start: int, end: int, languag
     for _ in range(2):
         head = head.rstrip()
         found = grammar.preposition.search(head, max(0, len(head) - _TAIL))
-        head = head[: found.start()] if found else head
-    if _RELATIVE_OPEN.search(text[max(sentence.start, clause.start - 12) : clause.start]):
+        if found is None:
+            break
+        head = head[: found.start()]
+    opened = text[max(sentence.start, clause.start - 12) : clause.start]
+    if opened and _RELATIVE_OPEN.search(opened):
         main = _after_relative(head, grammar)
         head, tail = (main, tail) if main is not None else (head, tail.split(",", 1)[0])
     described = _described(head, grammar)
@@ -74,15 +78,12 @@ def _from(text: str, clause: Span, sentence: Span, start: int, end: int, languag
 
 
 def _without_attribution(words: str, grammar: Grammar) -> str:
-    """Without "…, police said" at the end: a few words with a verb of saying, after a comma."""
-    found = None
-    for match in grammar.reporting.finditer(words, max(0, len(words) - _ATTRIBUTION)):
-        found = match
-    if found is None:
+    """Without "…, police said" at the end: a few words with a verb of saying, after the last comma."""
+    comma = words.rfind(",", max(0, len(words) - _ATTRIBUTION))
+    if comma < 0:
         return words
-    comma = words.rfind(",", 0, found.start())
-    speaker, rest = words[comma + 1 : found.start()], words[found.end() :]
-    if comma < 0 or len(speaker.split()) > 6 or len(rest.split()) > 5 or not (speaker.strip() or rest.strip()):
+    found = grammar.reporting.search(words, comma)
+    if found is None or len(words[comma + 1 : found.start()].split()) > 6 or len(words[found.end() :].split()) > 5:
         return words
     return words[:comma]
 
@@ -109,8 +110,8 @@ def _described(head: str, grammar: Grammar) -> str | None:
 
 def _tidy(words: str) -> str:
     words = " ".join(words.split())
-    words = re.sub(r"\(\s*\)|\s+(?=[,.;:)])", "", words)
-    return re.sub(r",\s*,", ",", words)
+    words = _LOOSE.sub("", words)
+    return words.replace(",,", ",")
 
 
 def _after_opening(head: str, tail: str) -> str | None:
@@ -125,7 +126,7 @@ def _after_opening(head: str, tail: str) -> str | None:
 def _participle_subject(head: str, grammar: Grammar) -> str | None:
     """A participle that carries the date ("…, testing missiles in 2024") with the subject of its sentence before it."""
     found = None
-    for match in _PARTICIPLE.finditer(head):
+    for match in _PARTICIPLE.finditer(head) if "ing " in head else ():
         found = match
     if found is None or found["verb"] in grammar.loose_participles:
         return None
@@ -201,10 +202,11 @@ def _is_apposition(words: str, grammar: Grammar) -> bool:
 def _cut(parts: list[str], grammar: Grammar) -> int:
     """How many words to keep: up to a phrase's end, with a verb said, not after a word that wants more."""
     weak = 0
+    said = next((n for n, word in enumerate(parts) if is_verb(word.strip(",;:"), grammar)), len(parts))
     for number in range(MOST_WORDS, 4, -1):
         here, before = parts[number].lower().strip(',;:"“'), parts[number - 1]
         bare = before.lower().strip(",;:")
-        if bare in grammar.not_last or not any(is_verb(word.strip(",;:"), grammar) for word in parts[:number]):
+        if bare in grammar.not_last or said >= number:
             continue
         ends = before.endswith((",", ";", ":")) or here in grammar.cut_before
         if not ends:

@@ -160,4 +160,6 @@ class Found(NamedTuple):
         if name not in self.match.re.groupindex:
             return ""
         value = self.match.group(name)
-        return " ".join(value.lower().replace("’", "'").split()) if value else ""
+        if not value or value.isalnum():
+            return value.lower() if value else ""
+        return " ".join(value.lower().replace("’", "'").split())

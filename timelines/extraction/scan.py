@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from re import Match, Pattern
+from itertools import accumulate
+from re import Pattern
 from typing import NamedTuple
 
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.matchers import MATCHERS, Reader
 from timelines.extraction.meanings import Candidate, Found
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"([^\W\d_]+|\d+)")
 _MONEY = "$€£¥"
 Try = tuple[Pattern[str], Reader]
 
@@ -69,18 +70,18 @@ def scan(text: str, language: Language) -> list[Candidate]:
 def _walk(text: str, language: Language) -> Iterator[Candidate]:
     table, paired, spellings = _table(language.code)
     follow, taken = language.follow, 0
-    words = list(_WORD.finditer(text))
-    keys = [spellings.get(name) or (f"#{len(name)}" if name[0] <= "9" else "") for name in [m.group() for m in words]]
+    pieces = _WORD.split(text)
+    names, ends = pieces[1::2], list(accumulate(map(len, pieces)))
+    keys = [spellings.get(name) or (f"#{len(name)}" if name[0] <= "9" else "") for name in names]
     keys.append("")
     for number, key in enumerate(keys):
         if key not in table:
             continue
-        word = words[number]
-        start = word.start()
+        start = ends[2 * number]
         if start < taken:
             continue
         wanted = follow.get(key)
-        if wanted is not None and keys[number + 1] not in wanted and not _abbreviated_year(text, word):
+        if wanted is not None and keys[number + 1] not in wanted and not _abbreviated_year(text, start, key):
             continue
         if key[0] == "#" and _in_number(text, start):
             continue
@@ -91,10 +92,9 @@ def _walk(text: str, language: Language) -> Iterator[Candidate]:
             taken = best[-1].end
 
 
-def _abbreviated_year(text: str, word: Match[str]) -> bool:
+def _abbreviated_year(text: str, start: int, key: str) -> bool:
     """'98 has its sign before it, whatever follows."""
-    start = word.start()
-    return start > 0 and text[start - 1] in "'’‘`" and word.end() - start == 2
+    return key == "#2" and start > 0 and text[start - 1] in "'’‘`"
 
 
 def _longest(text: str, start: int, tries: tuple[Try, ...], language: Language) -> tuple[Candidate, ...]:

@@ -35,9 +35,7 @@ def resolve(
             story.main_quarter = found.slot
         if found.slot is not None and _carries(candidate, story):
             spine = anchoring.is_spine(candidate, story)
-            story.told.append(
-                Told(candidate.start, found.slot, _explicit(candidate), spine, anchoring.is_frame(candidate, story))
-            )
+            story.told.append(Told(candidate.start, found.slot, _explicit(candidate), spine, candidate.end))
     return express.expressions(text, resolved, story)
 
 

@@ -36,15 +36,6 @@ def _of_the_day(candidate: Candidate) -> bool:
 
 _AHEAD = 2
 _OPENING = 14
-_BESIDE = 30
-
-
-def is_frame(candidate: Candidate, story: Story) -> bool:
-    """Whether a verb of saying stands beside the date: "said on Monday", "yesterday said"."""
-    grammar, text = story.language.grammar, story.text
-    before = text[max(0, candidate.start - _BESIDE) : candidate.start]
-    after = text[candidate.end : candidate.end + _BESIDE]
-    return bool(grammar.said_before.search(before) or grammar.said_after.match(after))
 
 
 def is_spine(candidate: Candidate, story: Story) -> bool:

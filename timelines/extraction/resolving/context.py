@@ -12,6 +12,7 @@ from timelines.extraction.meanings import Candidate
 from timelines.extraction.slots import Slot
 from timelines.extraction.types import DateWarning, Span
 
+_BESIDE = 30
 _REACH = 40
 """How many dates back the narrative's thread is looked for."""
 
@@ -38,8 +39,7 @@ class Told:
     explicit: bool
     spine: bool = True
     """Whether the narrative goes on from here: not from a digression or a year named in passing."""
-    frame: bool = False
-    """Whether the date is that of a saying ("police said on Monday"), not of what is told."""
+    end: int = 0
 
 
 @dataclass
@@ -85,9 +85,16 @@ class Story:
     def day_of_events(self) -> Slot | None:
         """The last day told that is not only the day of a saying, else the last day told."""
         for told in reversed(self.told[-_REACH:]):
-            if told.slot.grain == "day" and not told.frame:
+            if told.slot.grain == "day" and not self._is_saying(told):
                 return told.slot
         return self.last_of("day")
+
+    def _is_saying(self, told: Told) -> bool:
+        """Whether a verb of saying stands beside the date: "said on Monday", "yesterday said"."""
+        grammar = self.language.grammar
+        before = self.text[max(0, told.position - _BESIDE) : told.position]
+        after = self.text[told.end : told.end + _BESIDE]
+        return bool(grammar.said_before.search(before) or grammar.said_after.match(after))
 
     @property
     def last(self) -> Slot | None:

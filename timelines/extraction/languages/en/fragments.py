@@ -80,7 +80,7 @@ ORDINALS = " ".join(word.split("-")[0] for word in words.ORDINALS)
 PARTS = " ".join(words.PARTS_OF_DAY)
 LEANS = "this last past previous prior preceding current next coming following upcoming ensuing subsequent latest"
 NUMBERS = (
-    " ".join(words.NUMBERS)
+    " ".join(word for word in words.NUMBERS if word not in ("hundred", "thousand", "million", "dozen"))
     + " half several few many some couple pair number dozens hundreds thousands tens scores countless numerous various"
 )
 
