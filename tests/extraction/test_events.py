@@ -41,6 +41,7 @@ def test_headlines(text: str, headlines: list[str]) -> None:
         ("The court fined the bank on Tuesday.", "past"),
         ("The court will hear the appeal on 3 June 2024.", "planned"),
         ("The hearing is scheduled for next Friday.", "planned"),
+        ("“We expect growth to resume by mid-2025,” said Jane Doe.", "planned"),
         ("If the vote fails on 3 June 2024, he could resign.", "hypothetical"),
         ("The state could ban petrol cars by 2050.", "hypothetical"),
         ("The plant was planned in 1990 and opened in 1995.", "past"),

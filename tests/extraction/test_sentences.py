@@ -30,6 +30,7 @@ def test_one_sentence(text: str) -> None:
     ("text", "count"),
     [
         ("He left the U.S. The army stayed.", 2),
+        ("In July he was ill. The vote was a miss. Officials wept.", 3),
         ("“It is over.” He left. Nobody spoke!", 3),
         ("It shut at 5 p.m. On Friday it opened.", 2),
         ("Was it so? Yes. (It was.) It ended…", 4),

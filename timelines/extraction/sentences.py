@@ -73,7 +73,7 @@ def _ends(text: str, dot: int, after: int, limit: int, language: Language) -> bo
     name = before.group().rstrip(".")
     if len(name) == 1 and name.isupper() and name != "I":
         return False
-    if name.lower() not in language.layout.abbreviations:
+    if name.lower() not in (language.layout.small if name.islower() else language.layout.abbreviations):
         return True
     if "." in name or name.lower() in ("corp", "inc", "co", "ltd", "jr", "sr", "etc", "bros", "plc"):
         return word is not None and word.lower() in language.layout.openers

@@ -104,6 +104,8 @@ class Layout:
     """Cues for sentences and blocks."""
 
     abbreviations: frozenset[str]
+    small: frozenset[str]
+    """Those that are abbreviations in small letters too ("vs", "p.m"); "ill" and "miss" are words."""
     openers: frozenset[str]
     dateline: Pattern[str]
     byline: Pattern[str]

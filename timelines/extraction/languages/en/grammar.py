@@ -79,7 +79,7 @@ GRAMMAR = Grammar(
     future=re.compile(rf"\b{_FUTURE}(?!\w)|['’]ll\b", re.IGNORECASE),
     past=re.compile(rf"\b{_NOT_PAST}{_PAST}\b", re.IGNORECASE),
     planned=re.compile(
-        r"\b(?:will|shall|['’]ll|plans?\s+to|planned\s+(?:to|for)|planning|expects?\s+to|expected\s+(?:to|in|on|by|next|this)|intends?|"
+        r"\b(?:will|shall|['’]ll|plans?\s+to|planned\s+(?:to|for)|planning|expect(?:s|ed|ing)?|expires?|intends?|"
         r"scheduled|due\s+(?:to|for|on|in|by|back|out|next)|set\s+(?:to|for)|slated|going\s+to|(?:is|are)\s+to\s+\w+|upcoming|"
         r"forthcoming|next|tomorrow|hopes?\s+to|aims?\s+to|prepar(?:es?|ing)\s+(?:to|for)|takes?\s+effect|would|deadline|effective)(?!\w)",
         re.IGNORECASE,

@@ -25,6 +25,7 @@ _REGION = r"(?:,\s+[A-Z][\w.'’ ]{1,30})?"
 
 LAYOUT = Layout(
     abbreviations=ABBREVIATIONS,
+    small=word_set("vs v no p pp cf approx est c ca i.e e.g a.m p.m etc al ft sq jr sr"),
     openers=OPENERS,
     dateline=re.compile(
         rf"[\s\"“]*(?P<place>[A-Z][A-Z.'’\- ]{{2,40}}{_REGION}|[A-Z][\w.'’\- ]{{2,30}}{_REGION})"
