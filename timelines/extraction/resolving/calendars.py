@@ -16,7 +16,7 @@ from timelines.extraction.resolving.years import (
     tense_of,
     year_of_weekday,
 )
-from timelines.extraction.slots import Slot, around, valid_day
+from timelines.extraction.slots import Slot, add_months, around, valid_day
 
 
 def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
@@ -25,10 +25,27 @@ def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
         return _figures(meaning, candidate, story)
     if meaning.odd_year:
         return _odd_year(meaning, candidate, story)
+    if meaning.day and not meaning.month:
+        return _day_of_month(meaning, story)
     year, doubt = _year(meaning, candidate, story)
     if year is None:
         return Resolved(None, _without_year(meaning), [doubts.no_reference()])
     return _checked(meaning, year, candidate, story, doubt)
+
+
+def _day_of_month(meaning: Calendar, story: Story) -> Resolved:
+    """The 11th of this, last or next month, or of the month last told."""
+    told = story.last_of("day", "month") if meaning.lean is None or story.narrative else None
+    start = told.first if told and told.year >= 1 else story.reference
+    if start is None:
+        return Resolved(None, "XXXX-XX", [doubts.no_reference()])
+    try:
+        month = add_months(start, meaning.lean or 0)
+    except OverflowError:
+        return Resolved(None, "XXXX-XX")
+    if not valid_day(month.year, month.month, meaning.day or 0):
+        return Resolved(Slot("month", month.year, month.month))
+    return Resolved(Slot("day", month.year, month.month, meaning.day or 1))
 
 
 def _checked(meaning: Calendar, year: int, candidate: Candidate, story: Story, doubt: bool) -> Resolved:

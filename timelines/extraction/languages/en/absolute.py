@@ -50,6 +50,11 @@ ABSOLUTE = {
         rf"{_DAY_BEFORE}(?:the\s+)?(?:(?P<day>{DAY})|(?P<dayword>{ORDINAL_WORD}))(?:\s+(?:day\s+)?of)?[\s-]\s?"
         rf"(?P<month>{MONTH})(?:(?:,?\s+|\s+of\s+|-)(?:{_YEARS}))?{TIME_AFTER}",
     ),
+    "day-of-month": rule(
+        f"#1 #2 the {ORDINALS}",
+        rf"(?:the\s+)?(?:(?P<day>{DAY})|(?P<dayword>{ORDINAL_WORD}))\s+(?:day\s+)?of\s+(?P<lean>this|last|next|that|the\s+same)"
+        r"\s+month\b",
+    ),
     "day-range": rule(
         f"{MONTHS} #1 #2",
         rf"(?:(?P<month>{MONTH})\s+(?P<a>{DAY})(?:{FROM_TO}|\s+(?:and|or)\s+)(?P<b>{DAY})(?:,?\s+(?P<year>{YEAR}))?(?!\w|\s*{MONTH})"
