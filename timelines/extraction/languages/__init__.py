@@ -44,7 +44,6 @@ class Words:
     holidays: Mapping[str, str]
     leans: Mapping[str, int]
     mods: Mapping[str, str]
-    day_words: frozenset[str]
     zones: Mapping[str, float]
     decades: Mapping[str, int]
 
@@ -69,7 +68,6 @@ class Grammar:
     not_past: frozenset[str]
     no_verbs: frozenset[str]
     """Names that are verbs in small letters: May, Will."""
-    future: Pattern[str]
     past: Pattern[str]
     planned: Pattern[str]
     hypothetical: Pattern[str]

@@ -19,14 +19,6 @@ _NOT_PAST = (
     r"(?!(?:need|indeed|speed|feed|seed|weed|breed|bed|red|wed|shed|exceed|succeed|proceed|hundred|sacred|wicked|"
     r"naked|united|limited|embed|unprecedented|so-called|aged|kindred|hatred|creed|greed|steed)\b)"
 )
-_FUTURE = (
-    r"(?:will|shall|won['’]t|['’]ll|would|could|may|might|should|must|plans?\s+to|planned\s+(?:to|for)|planning\s+to|"
-    r"expects?\s+to|expected\s+(?:to|in|on|by|next|this)|expecting|intends?\s+to|intend(?:ed|ing)\s+to|hopes?\s+to|hoping\s+to|aims?\s+to|"
-    r"aiming\s+to|scheduled|due\s+(?:to|for|on|in|by|back|out|next)|set\s+(?:to|for)|slated|going\s+to|about\s+to|(?:is|are|was|were)\s+to\s+\w+|"
-    r"upcoming|forthcoming|until|proposed\s+for|ahead\s+of|prepar(?:es?|ing)\s+(?:to|for)|wants?\s+to|seeks?\s+to|vow(?:s|ed)\s+to|"
-    r"promis(?:es|ed)\s+to|pledg(?:es|ed)\s+to|agreed\s+to|deadline|anticipated|awaits?|postponed\s+until|delayed\s+until|"
-    r"expires?|takes?\s+effect|can|to\s+be|effective|bound\s+for|heads?\s+to)"
-)
 _REPORT = (
     r"(?:said|says|say|saying|told|tells|announced|announces|reported|reports|added|adds|stated|states|claimed|claims|"
     r"confirmed|confirms|warned|warns|argued|argues|noted|notes|wrote|writes|tweeted|insisted|denied|explained|declared|"
@@ -76,7 +68,6 @@ GRAMMAR = Grammar(
         "naked united limited "
         "embed unprecedented aged kindred hatred creed greed steed"
     ),
-    future=re.compile(rf"\b{_FUTURE}(?!\w)|['’]ll\b", re.IGNORECASE),
     past=re.compile(rf"\b{_NOT_PAST}{_PAST}\b", re.IGNORECASE),
     planned=re.compile(
         r"\b(?:will|shall|['’]ll|plans?\s+to|planned\s+(?:to|for)|planning|expect(?:s|ed|ing)?|expires?|intends?|"

@@ -250,7 +250,6 @@ MODS = {
     "over": "MORE_THAN",
     "at most": "EQUAL_OR_LESS",
 }
-DAY_WORDS = frozenset(["today", "yesterday", "tomorrow", "tonight"])
 ZONES = {
     "gmt": 0.0,
     "utc": 0.0,
@@ -298,7 +297,6 @@ WORDS = Words(
     holidays=HOLIDAYS,
     leans=LEANS,
     mods=MODS,
-    day_words=DAY_WORDS,
     zones=ZONES,
     decades=DECADES,
 )
