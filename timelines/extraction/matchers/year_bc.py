@@ -9,18 +9,20 @@ NAME = "year-bc"
 
 
 def read(found: Found, language: Language) -> Candidate | tuple[Candidate, ...] | None:
-    """A year with its era. Years before Christ are counted astronomically: 490 BC is -489."""
+    """A year with its era; there is no year 0. Years before Christ are counted astronomically: 490 BC is -489."""
     match = found.match
-    if found.get("adyear"):
-        return Candidate(match.start(), match.end(), NAME, Calendar(year=int(found.get("adyear"))))
-    before = found.get("era").startswith("b")
-    first = Calendar(year=_year(found.get("year"), before))
+    words = found.get("adyear") or found.get("year")
+    if not int(words) or (found.get("second") and not int(found.get("second"))):
+        return None
+    before = not found.get("adyear") and found.get("era").startswith("b")
+    first = Calendar(year=_year(words, before))
     if not found.get("second"):
         return Candidate(match.start(), match.end(), NAME, first)
     second = Calendar(year=_year(found.get("second"), before))
+    ordered = (first.year or 0) < (second.year or 0)
     return (
-        Candidate(match.start(), match.end("year"), NAME, first, range_start=True),
-        Candidate(match.start("second"), match.end(), NAME, second, range_end=True),
+        Candidate(match.start(), match.end("year"), NAME, first, range_start=ordered),
+        Candidate(match.start("second"), match.end(), NAME, second, range_end=ordered),
     )
 
 

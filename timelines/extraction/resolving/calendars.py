@@ -144,8 +144,9 @@ def _without_year(meaning: Calendar) -> str:
 def _odd_year(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
     year = doubts.mended_year(meaning.odd_year, story.years, story.reference)
     if year is None:
-        slot = placed(meaning, int(meaning.odd_year)) if len(meaning.odd_year) < 5 else None
-        return Resolved(slot, meaning.odd_year)
+        if len(meaning.odd_year) > 4:
+            return Resolved(None, meaning.odd_year)
+        return _checked(meaning, int(meaning.odd_year), candidate, story, False)
     resolved = _checked(meaning, year, candidate, story, False)
     if resolved.slot:
         warning = doubts.year_typo(resolved.slot, meaning.odd_year, story.years, story.reference)

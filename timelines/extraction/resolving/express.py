@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timelines.extraction.edtf import bounds
+from timelines.extraction.edtf import bounds, is_valid
 from timelines.extraction.meanings import Candidate, Text
 from timelines.extraction.resolving.context import Resolved, Story
 from timelines.extraction.slots import Slot
@@ -27,7 +27,8 @@ def _range_edtf(number: int, resolved: list[tuple[Candidate, Resolved]]) -> str 
     if found.slot is None or last is None or found.slot.first > last.first:
         return None
     first_edtf, last_edtf = found.slot.edtf().split("/")[0], last.edtf().split("/")[-1]
-    return f"{first_edtf}/{last_edtf}"
+    edtf = f"{first_edtf}/{last_edtf}"
+    return edtf if is_valid(edtf) else None
 
 
 def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str | None) -> Expression:

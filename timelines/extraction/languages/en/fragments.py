@@ -28,7 +28,8 @@ ORDINAL_WORD = any_of(words.ORDINALS)
 YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%°]|,\d{3}|\.\d|\s?(?:UTC|GMT|hours|hrs|local\s+time)\b)"
 ERA = r"(?-i:BCE|BC\b|B\.C\.E?\.?|AD\b|A\.D\.|CE\b)"
 ODD_YEAR = (
-    rf"(?:\d{{5}}|\d{{3}}|2[1-9]\d\d)(?![\d%°]|,\d{{3}}|\.\d|\s?{ERA}|\s+(?:people|troops|men|dead|pilots|soldiers))"
+    rf"(?:[1-9]\d{{4}}|[1-9]\d\d|2[1-9]\d\d)"
+    rf"(?![\d%°]|,\d{{3}}|\.\d|\s?{ERA}|\s+(?:people|troops|men|dead|pilots|soldiers))"
 )
 """Digits that stand where a year should but cannot be one: 225, 20019, 2205."""
 SHORT_YEAR = r"['’‘`]\d\d(?!\d)"
