@@ -50,7 +50,12 @@ class Stored:
 
 def limits() -> readers.Limits:
     """What one file may cost, from the settings."""
-    return readers.Limits(file_bytes=settings.DATELINE_MAX_FILE_BYTES, text_chars=settings.DATELINE_MAX_TEXT_CHARS)
+    return readers.Limits(
+        file_bytes=settings.DATELINE_MAX_FILE_BYTES,
+        text_chars=settings.DATELINE_MAX_TEXT_CHARS,
+        seconds=settings.DATELINE_READ_SECONDS,
+        memory_mb=settings.DATELINE_READ_MEMORY_MB,
+    )
 
 
 def store_article(

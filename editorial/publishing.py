@@ -7,7 +7,7 @@
          "headline", "description", "status": "past" | "planned" | "hypothetical",
          "sources": [{"article": number, "title", "publisher", "published": day or null, "url", "quote",
                       "mark": {"start", "end"} within the quote or null, "words": as written, "edtf": or null,
-                      "note": why it is read so}]}]}
+                      "mod": or null, "note": why it is read so}]}]}
 """
 
 from __future__ import annotations
@@ -143,6 +143,7 @@ def _freeze_source(citation: Citation) -> dict[str, Any]:
         "mark": _mark(citation),
         "words": expression.text if expression else "",
         "edtf": (expression.edtf or None) if expression else None,
+        "mod": (expression.mod or None) if expression else None,
         "note": reading_note(citation),
     }
 

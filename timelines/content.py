@@ -34,6 +34,7 @@ class Source:
     after: str
     note: str
     edtf: str | None
+    mod: str | None
 
     @cached_property
     def quote(self) -> SafeString:
@@ -72,7 +73,7 @@ class Account:
     earliest: date | None
     latest: date | None
     source: Source
-    mod: None = None
+    mod: str | None = None
     status: str = "past"
 
 
@@ -148,13 +149,14 @@ class PageEntry:
         """The dates the sources give, where two of them cannot both be true; else nothing."""
         if len(self.sources) < 2:
             return ()
-        accounts: dict[str, Account] = {}
+        accounts: dict[tuple[str, str | None], Account] = {}
         for source in self.sources:
-            if source.edtf and is_valid(source.edtf) and source.edtf not in accounts:
-                days = bounds(source.edtf)
-                words = date_words(source.edtf)
+            if source.edtf and is_valid(source.edtf) and (source.edtf, source.mod) not in accounts:
+                days = bounds(source.edtf, source.mod)
+                words = date_words(source.edtf, source.mod)
                 capital = words[:1].upper() + words[1:]
-                accounts[source.edtf] = Account(source.edtf, capital, days.earliest, days.latest, source)
+                account = Account(source.edtf, capital, days.earliest, days.latest, source, source.mod)
+                accounts[source.edtf, source.mod] = account
         given = tuple(accounts.values())
         apart = any(_apart(a, b) for i, a in enumerate(given) for b in given[i + 1 :])
         return given if apart else ()
@@ -199,6 +201,7 @@ def _source(raw: dict[str, Any]) -> Source:
         after=quote[end:].rstrip(),
         note=plain_text(raw.get("note")),
         edtf=raw.get("edtf"),
+        mod=raw.get("mod"),
     )
 
 
