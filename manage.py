@@ -11,9 +11,13 @@ def main() -> None:
     if sys.argv[1:2] == ["extract"]:
         # Reading dates needs no database, no session and so no secret; it also starts faster without them.
         os.environ.setdefault("DATELINE_ENGINE_ONLY", "1")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))  # the sentence says what to set; a traceback would bury it
 
 
 if __name__ == "__main__":

@@ -18,10 +18,8 @@ from timelines.models import Timeline
 @require_GET
 @newsroom("add_article")
 def upload_any(request: DeskRequest) -> HttpResponse:
-    """Choose the timeline first; with only one there is nothing to choose."""
-    choices = list(Timeline.objects.order_by("-updated_at")[:100])
-    if len(choices) == 1:
-        return redirect("desk:upload", slug=choices[0].slug)
+    """Choose the timeline first, or make one."""
+    choices = Timeline.objects.order_by("-updated_at")[:100]
     return render(request, "editorial/upload.html", {"timeline": None, "choices": choices})
 
 
