@@ -80,8 +80,8 @@ def date_words(edtf: str, mod: str | None = None, *, status: str = "past") -> st
     """
     text = edtf.strip()
     if text[:1] in ("[", "{") and text[-1:] in ("]", "}"):
-        words = _set_words(text, edtf)
-        return words if words == edtf else _with_mod(words, mod, None)
+        words_of_set = _set_words(text, edtf)
+        return words_of_set if words_of_set == edtf else _with_mod(words_of_set, mod, None)
     if "/" in text:
         words = _interval_words(text, status)
         return edtf if words is None else _with_mod(words, mod, None)

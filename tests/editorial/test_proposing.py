@@ -1,0 +1,133 @@
+"""What reading an article leaves on its timelines, and what reading it again must not touch."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from editorial import intake, pipeline, review
+from editorial.intake import Details
+from tests.factories import make_article, make_timeline, make_user
+from timelines.models import Article, Citation, Entry, Event, TemporalExpression, Timeline
+
+pytestmark = pytest.mark.django_db
+
+SEED = Path(settings.BASE_DIR) / "seeds" / "000_8a1a9c3e4bae9218.txt"
+THREE = ["2019-06-29", "2024", "2025-02"]
+RELATIVE = "Bridge closed\n\nThe council closed the bridge on Tuesday. It was opened on 3 May 2019."
+
+
+def bring_in(text: str, timeline: Timeline, published: date | None) -> Article:
+    return intake.store_text(text, timeline=timeline, user=None, details=Details(published=published)).article
+
+
+def read(article: Article) -> str:
+    article.job.refresh_from_db()
+    return pipeline.run(article.job.pk, article.job.run)
+
+
+def dates(timeline: Timeline) -> list[str]:
+    return [entry.event.edtf for entry in timeline.entries.in_order().select_related("event")]
+
+
+def picture(timeline: Timeline) -> tuple[object, ...]:
+    """Everything that reading again could change, numbers of rows in the history included."""
+    timeline.refresh_from_db()
+    return (
+        timeline.revision,
+        list(timeline.entries.order_by("pk").values()),
+        list(Event.objects.order_by("pk").values()),
+        list(Citation.objects.order_by("pk").values()),
+        list(TemporalExpression.objects.order_by("pk").values()),
+        Event.history.count(),
+        Entry.history.count(),
+    )
+
+
+@pytest.mark.parametrize("published", [date(2025, 2, 7), None])
+def test_the_seed_gives_exactly_three_dates_whether_or_not_its_day_is_known(published: date | None) -> None:
+    timeline = make_timeline()
+    article = bring_in(SEED.read_text(), timeline, published)
+    assert read(article) == "done, 3 proposed"
+    assert dates(timeline) == THREE
+    typo = timeline.entries.get(event__edtf="2025-02")
+    assert [warning["code"] for warning in typo.warnings] == ["year-typo"]
+    assert [reading.edtf for reading in review.readings_of(typo)] == ["2025-02", "0225-02"]
+    for entry in timeline.entries.with_sources():
+        [citation] = entry.event.citations.all()
+        assert citation.expression is not None
+        assert citation.expression.text in citation.quote
+
+
+def test_a_second_reading_changes_nothing() -> None:
+    timeline = make_timeline()
+    article = bring_in(SEED.read_text(), timeline, date(2025, 2, 7))
+    read(article)
+    before = picture(timeline)
+    pipeline.request(article)
+    assert read(article) == "done, 3 proposed"
+    assert picture(timeline) == before
+
+
+def test_what_a_person_decided_or_edited_is_left_alone() -> None:
+    timeline, person = make_timeline(), make_user()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    tuesday = timeline.entries.get(event__edtf="2025-02-04")
+    review.accept(tuesday.pk, person)
+    article.published = date(2025, 3, 7)
+    article.save()
+    pipeline.request(article)
+    read(article)
+    assert dates(timeline) == ["2019-05-03", "2025-02-04"]
+
+
+def test_an_undecided_proposal_follows_the_publication_date() -> None:
+    timeline = make_timeline()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    kept = timeline.entries.get(event__edtf="2025-02-04").pk
+    intake.put_right(article.pk, Details(published=date(2025, 3, 7)), make_user())
+    read(article)
+    assert dates(timeline) == ["2019-05-03", "2025-03-04"]
+    assert timeline.entries.get(event__edtf="2025-03-04").pk == kept
+
+
+def test_without_a_day_to_count_from_only_absolute_dates_are_proposed() -> None:
+    timeline = make_timeline()
+    article = bring_in(RELATIVE, timeline, None)
+    read(article)
+    assert dates(timeline) == ["2019-05-03"]
+    unresolved = article.expressions.get(text="Tuesday")
+    assert unresolved.edtf == ""
+    assert [warning["code"] for warning in unresolved.warnings] == ["no-reference-date"]
+
+
+def test_proposals_that_nobody_decided_go_when_the_article_no_longer_gives_them() -> None:
+    timeline = make_timeline()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    intake.put_right(article.pk, Details(published=None), make_user())
+    read(article)
+    assert dates(timeline) == ["2019-05-03"]
+    assert Event.objects.count() == 1
+
+
+def test_each_timeline_gets_events_of_its_own() -> None:
+    first, second = make_timeline(), make_timeline()
+    article = bring_in(RELATIVE, first, date(2025, 2, 7))
+    read(article)
+    intake.attach(article, second, None)
+    read(article)
+    assert dates(first) == dates(second) == ["2019-05-03", "2025-02-04"]
+    assert not set(first.entries.values_list("event", flat=True)) & set(second.entries.values_list("event", flat=True))
+
+
+def test_an_article_on_no_timeline_keeps_its_expressions() -> None:
+    article = make_article(RELATIVE, job="queued")
+    assert read(article) == "done, 2 proposed"
+    assert article.expressions.count() == 2
+    assert not Entry.objects.exists()
