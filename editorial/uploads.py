@@ -28,7 +28,8 @@ _KINDS: dict[str, Kind] = {
 
 @dataclass(slots=True)
 class Row:
-    """One row of the page. `article` is None where the file was refused; `reason` says why it was refused or failed.
+    """One row of the page. `article` is None where the file was refused or is a second copy; `reason` says why it
+    was refused or failed.
 
     `fresh`: came in with this very upload; `detail_form` then shows what was found, to be checked.
     """
@@ -47,8 +48,16 @@ class Row:
 
 
 def take_files(files: Iterable[File], timeline: Timeline, user: User) -> list[Row]:
-    """Store each file on its own: one that is refused does not keep the others out."""
-    return [_take_file(file, timeline, user) for file in files]
+    """Store each file on its own: one that is refused does not keep the others out.
+
+    A second copy of a file among them is told of, and its row names no article: the first copy's row is the article's.
+    """
+    rows = [_take_file(file, timeline, user) for file in files]
+    fresh = {row.article.pk for row in rows if row.article and row.fresh}
+    for row in rows:
+        if row.article and not row.fresh and row.article.pk in fresh:
+            row.article = None
+    return rows
 
 
 def _take_file(file: File, timeline: Timeline, user: User) -> Row:
