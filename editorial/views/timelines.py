@@ -21,7 +21,7 @@ PAGE_SIZE = 25
 @newsroom("see")
 def index(request: DeskRequest) -> HttpResponse:
     """All timelines, the last changed first; `?q=` finds by title."""
-    q = request.GET.get("q", "").strip()[:200]
+    q = request.GET.get("q", "").replace("\0", "").strip()[:200]  # no database finds NUL; PostgreSQL refuses it
     found = Timeline.objects.filter(title__icontains=q) if q else Timeline.objects.all()
     rows = found.with_counts().select_related("updated_by", "live_edition").defer("live_edition__content")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
