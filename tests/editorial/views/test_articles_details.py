@@ -1,0 +1,154 @@
+"""desk:article-details."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.editorial.views.helpers import queries, said, sign_in
+from tests.factories import make_article, make_entry, make_timeline
+from timelines.models import Article, Job, Publisher, Timeline
+
+pytestmark = pytest.mark.django_db
+
+
+def on_a_timeline(**fields: Any) -> tuple[Timeline, Article]:
+    timeline = make_timeline()
+    fields = {"title": "Old title", "publisher": "The Post", "byline": "A. Writer", **fields}
+    return timeline, make_article(timeline=timeline, **fields)
+
+
+def address(timeline: Timeline, article: Article) -> str:
+    return reverse("desk:article-details", args=[timeline.slug, article.pk])
+
+
+def typed(**fields: str) -> dict[str, str]:
+    """What the form sends for an untouched article, with changes."""
+    kept = {"title": "Old title", "publisher_name": "The Post", "byline": "A. Writer", "url": "", "language": "en"}
+    return {**kept, "published": "2025-02-07", **fields}
+
+
+def test_who_may(client: Client) -> None:
+    timeline, article = on_a_timeline()
+    url = address(timeline, article)
+    answer = client.post(url, typed(title="New"))
+    assert (answer.status_code, answer["Location"]) == (302, f"/accounts/login/?next={url}")
+    sign_in(client, role=None)
+    assert client.get(url).status_code == 404
+    assert client.post(url, typed(title="New")).status_code == 404
+    article.refresh_from_db()
+    assert article.title == "Old title"
+
+
+def test_other_methods_are_refused(client: Client) -> None:
+    sign_in(client)
+    assert client.delete(address(*on_a_timeline())).status_code == 405
+
+
+def test_article_of_another_timeline_is_not_found(client: Client) -> None:
+    sign_in(client)
+    _, article = on_a_timeline()
+    assert client.get(address(make_timeline(), article)).status_code == 404
+
+
+def test_form_shows_what_is_known(client: Client) -> None:
+    sign_in(client)
+    html = client.get(address(*on_a_timeline())).content.decode()
+    for known in ('value="Old title"', 'value="The Post"', 'value="A. Writer"', 'value="2025-02-07"'):
+        assert known in html
+    assert '<option value="en" selected>' in html
+
+
+def test_title_is_escaped(client: Client) -> None:
+    sign_in(client)
+    html = client.get(address(*on_a_timeline(title='"><script>alert(1)</script>'))).content.decode()
+    assert "<script>alert(1)" not in html
+    assert "&quot;&gt;&lt;script&gt;alert(1)" in html
+
+
+def test_new_title_is_saved_and_nothing_read_again(client: Client) -> None:
+    user = sign_in(client)
+    timeline, article = on_a_timeline()
+    response = client.post(address(timeline, article), typed(title="New title", byline=""), follow=True)
+    assert response.redirect_chain == [(reverse("desk:article", args=[timeline.slug, article.pk]), 302)]
+    assert said(response) == ["Saved."]
+    article.refresh_from_db()
+    timeline.refresh_from_db()
+    assert (article.title, article.byline) == ("New title", "")
+    assert (article.job.run, article.job.status) == (1, Job.Status.DONE)
+    assert (timeline.updated_by, timeline.revision) == (user, 2)
+
+
+@pytest.mark.parametrize(
+    ("published", "day"), [("2025-02-08", date(2025, 2, 8)), ("", None)], ids=["another day", "none"]
+)
+def test_new_publication_date_has_the_article_read_again(client: Client, published: str, day: date | None) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline()
+    response = client.post(address(timeline, article), typed(published=published), follow=True)
+    assert said(response) == ["Saved. The article is read again."]
+    article.refresh_from_db()
+    assert article.published == day
+    assert (article.job.run, article.job.status) == (2, Job.Status.QUEUED)
+
+
+def test_new_language_has_the_article_read_again(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline()
+    client.post(address(timeline, article), typed(language="de"))
+    article.refresh_from_db()
+    assert (article.language, article.job.run) == ("de", 2)
+
+
+def test_text_never_changes(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline()
+    client.post(address(timeline, article), typed(text="Another text", text_sha256="0", title="New"))
+    stored = Article.objects.get(pk=article.pk)
+    assert (stored.text, stored.text_sha256, stored.title) == (article.text, article.text_sha256, "New")
+
+
+def test_publisher_is_found_whatever_its_case(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline()
+    client.post(address(timeline, article), typed(publisher_name="the  POST"))
+    assert Publisher.objects.count() == 1
+    client.post(address(timeline, article), typed(publisher_name=""))
+    article.refresh_from_db()
+    assert article.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [("published", "last Tuesday"), ("url", "javascript:alert(1)"), ("title", "x" * 501), ("language", "xx")],
+)
+def test_errors_keep_what_was_typed(client: Client, field: str, wrong: str) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline()
+    response = client.post(address(timeline, article), typed(byline="Somebody & else", **{field: wrong}))
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    assert 'value="Somebody &amp; else"' in html
+    if field != "language":
+        assert f'value="{wrong}"' in html
+    article.refresh_from_db()
+    assert (article.byline, article.job.run) == ("A. Writer", 1)
+
+
+def test_queries_do_not_grow(client: Client) -> None:
+    sign_in(client)
+    counts = []
+    for size in (1, 12):
+        timeline, article = on_a_timeline()
+        for _ in range(size):
+            make_article(timeline=timeline)
+            make_entry(timeline, article=article)
+        url = address(timeline, article)
+        counts.append(queries(lambda url=url: client.get(url)))  # type: ignore[misc]
+    assert counts[0] == counts[1]
+    assert counts[1] <= 8
