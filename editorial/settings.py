@@ -56,7 +56,7 @@ INSTALLED_APPS = (
     ["editorial"]
     if ENGINE_ONLY
     else [
-        "django.contrib.admin",
+        "editorial.admin_site.ModerationConfig",  # django.contrib.admin with a site of our own
         "django.contrib.auth",
         "django.contrib.contenttypes",
         "django.contrib.sessions",
@@ -194,6 +194,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = ["editorial.formats"]
 
 # --- Files --------------------------------------------------------------------------------------------------
 
