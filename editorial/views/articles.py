@@ -9,7 +9,7 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from editorial import intake
+from editorial import intake, readers
 from editorial.article_forms import ArticleForm
 from editorial.views.access import DeskRequest, newsroom
 from timelines.models import Article, Timeline
@@ -51,7 +51,8 @@ def details(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
 def file(request: DeskRequest, pk: int) -> FileResponse:
     """The very bytes that came in, to save: never shown inside the page."""
     article = get_object_or_404(Article, pk=pk)
-    name = article.file_name or f"article-{article.pk}"
+    # Names are made plain as they are stored; a row that came in by another way must not break the header.
+    name = readers.plain_name(article.file_name) if article.file_name else f"article-{article.pk}"
     response = FileResponse(
         article.file.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"
     )
