@@ -10,17 +10,23 @@ Callers hold the timeline's lock (`editorial.review.changing`, `editorial.pipeli
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from typing import Literal
 
 from django.db.models import Max, Min, Q
 
 from editorial.errors import Refused
-from timelines.models import Entry, Event, Timeline
+from timelines.models import Decision, Entry, Event, Timeline
 from timelines.models.timelines import EntryQuerySet
 from timelines.wording import date_words
 
-STEP = 2**32
-"""The gap between neighbours at the end of the list: 32 entries can be halved into one place before renumbering."""
+STEP = 2**40
+"""The gap between neighbours at the end of the list, and after renumbering."""
+
+NEAR = 2**28
+"""How far behind its neighbour an entry goes where there is room: 4,095 fit into a gap of `STEP` one behind the other,
+28 right behind the same one."""
 
 
 def strictly_before(first: Event, second: Event) -> bool:
@@ -29,30 +35,19 @@ def strictly_before(first: Event, second: Event) -> bool:
 
 
 def place(timeline: Timeline, event: Event, *, leaving_out: int | None = None) -> int:
-    """A free position for `event`: after all that is strictly before it, before all that is strictly after it.
+    """A free position for `event`: behind the last entry that begins no later, and before all that its date precedes.
 
-    Within that room it goes behind the last entry that begins no later, so that inserting moves nothing.
+    What is strictly before it begins earlier too, so that it goes behind all of that. Inserting moves nothing.
     """
     entries = timeline.entries.placed()
     if leaving_out is not None:
         entries = entries.exclude(pk=leaving_out)
-    after = _edge(entries, Q(event__latest__lt=event.earliest) if event.earliest else None, Max)
-    before = _edge(entries, Q(event__earliest__gt=event.latest) if event.latest else None, Min)
-    room = entries
-    if after is not None:
-        room = room.filter(position__gt=after)
-    if before is not None:
-        room = room.filter(position__lt=before)
-    last = room.filter(_begins_no_later(event)).aggregate(at=Max("position"))["at"]
-    return between(timeline, last if last is not None else after)
-
-
-def _edge(entries: EntryQuerySet, condition: Q | None, pick: type[Max] | type[Min]) -> int | None:
-    """The highest or lowest position among the entries that must stay on one side."""
-    if condition is None:
-        return None
-    edge: int | None = entries.filter(condition).aggregate(at=pick("position"))["at"]
-    return edge
+    room = entries.filter(_begins_no_later(event))
+    if event.latest is not None:
+        before = entries.filter(event__earliest__gt=event.latest).aggregate(at=Min("position"))["at"]
+        if before is not None:
+            room = room.filter(position__lt=before)
+    return between(timeline, room.aggregate(at=Max("position"))["at"])
 
 
 def _begins_no_later(event: Event) -> Q:
@@ -78,7 +73,7 @@ def between(timeline: Timeline, after: int | None) -> int:
     if following - after < 2:
         renumbered = _renumber(timeline)
         return between(timeline, renumbered[after])
-    return int(after + (following - after) // 2)
+    return int(after + min(NEAR, (following - after) // 2))
 
 
 def _renumber(timeline: Timeline) -> dict[int, int]:
@@ -92,7 +87,37 @@ def _renumber(timeline: Timeline) -> dict[int, int]:
             moved.setdefault(entry.position, STEP * index)
             entry.position = STEP * index + offset
         Entry.objects.bulk_update(entries, ["position"], batch_size=200)
+    _renumber_decisions(timeline, _carried(list(moved.items())))
     return moved
+
+
+def _carried(moved: list[tuple[int, int]]) -> Callable[[int], int]:
+    """Old number -> new number, for those too that nobody holds any more: between the same two entries as before."""
+    olds = [old for old, _ in moved]
+
+    def carry(number: int) -> int:
+        at = bisect_left(olds, number)
+        if at < len(olds) and olds[at] == number:
+            return moved[at][1]
+        if at in (0, len(olds)):
+            old, new = moved[0 if at == 0 else -1]
+            return new + number - old
+        (low, new_low), (high, new_high) = moved[at - 1], moved[at]
+        share = (number - low) * (new_high - new_low) // (high - low)
+        return new_low + min(max(share, 1), new_high - new_low - 1)
+
+    return carry
+
+
+def _renumber_decisions(timeline: Timeline, carry: Callable[[int], int]) -> None:
+    """Let what can still be undone remember places by their new numbers."""
+    remembered = []
+    for decision in Decision.objects.filter(timeline=timeline, undone_at=None).iterator():
+        if decision.before["position"] != decision.after["position"]:
+            for side in (decision.before, decision.after):
+                side["position"] = carry(side["position"])
+            remembered.append(decision)
+    Decision.objects.bulk_update(remembered, ["before", "after"], batch_size=200)
 
 
 Direction = Literal["up", "down"]
@@ -101,43 +126,61 @@ Direction = Literal["up", "down"]
 def move(
     entry: Entry, *, direction: Direction | None = None, before: Entry | None = None, after: Entry | None = None
 ) -> int:
-    """The position that the move asks for.
+    """The position that the move asks for; the present one where the entry stands there already.
 
     One of: a step up or down, right before another entry, right behind another. Raises `Refused` where the dates
-    contradict it, naming the entry in the way.
+    contradict it, naming the entry in the way, and for an entry that is set aside.
     """
+    if entry.state == Entry.State.REJECTED:
+        raise Refused("This entry is set aside and has no place. Restore it, then move it.")
     placed = entry.timeline.entries.placed().select_related("event").exclude(pk=entry.pk)
-    if direction == "up":
-        before = placed.filter(position__lt=entry.position).order_by("-position").first()
-        if before is None:
-            raise Refused("This is the first entry already.")
-    elif direction == "down":
-        after = placed.filter(position__gt=entry.position).order_by("position").first()
-        if after is None:
-            raise Refused("This is the last entry already.")
+    if direction is not None:
+        before, after = _next(entry, placed, direction)
     if before is not None:
-        previous = placed.filter(position__lt=before.position).aggregate(at=Max("position"))["at"]
+        previous = _behind(placed, before)
     elif after is not None:
         previous = after.position
     else:
         raise Refused("Say where the entry should go.")
+    if direction is None and previous in (entry.position, _behind(placed, entry)):
+        return entry.position
     _check_room(entry, placed, previous)
     return between(entry.timeline, previous)
+
+
+def _next(entry: Entry, placed: EntryQuerySet, direction: Direction) -> tuple[Entry | None, Entry | None]:
+    """What one step asks for: to go before the entry above, or behind the one below."""
+    if direction == "up":
+        above = placed.filter(position__lt=entry.position).order_by("-position").first()
+        if above is None:
+            raise Refused("This is the first entry already.")
+        return above, None
+    below = placed.filter(position__gt=entry.position).order_by("position").first()
+    if below is None:
+        raise Refused("This is the last entry already.")
+    return None, below
+
+
+def _behind(placed: EntryQuerySet, entry: Entry) -> int | None:
+    """The position that `entry` comes right behind; None where it is the first."""
+    at: int | None = placed.filter(position__lt=entry.position).aggregate(at=Max("position"))["at"]
+    return at
 
 
 def _check_room(entry: Entry, placed: EntryQuerySet, previous: int | None) -> None:
     """Refuse a place behind `previous` where an entry that must stay behind is before it, or the other way round."""
     event = entry.event
-    ahead = placed.filter(position__lte=previous) if previous is not None else placed.none()
-    behind = placed.filter(position__gt=previous) if previous is not None else placed
+    top = Q(pk__in=[]) if previous is None else Q(position__lte=previous)
+    wrong = Q(pk__in=[])
     if event.latest is not None:
-        wrong = ahead.filter(event__earliest__gt=event.latest).first()
-        if wrong is not None:
-            raise Refused(_reason(event, wrong.event))
+        wrong |= top & Q(event__earliest__gt=event.latest)
     if event.earliest is not None:
-        wrong = behind.filter(event__latest__lt=event.earliest).order_by("-position").first()
-        if wrong is not None:
-            raise Refused(_reason(wrong.event, event))
+        wrong |= ~top & Q(event__latest__lt=event.earliest)
+    # Of several, the first that it meets on its way.
+    down = previous is not None and previous > entry.position
+    met = placed.filter(wrong).order_by("position" if down else "-position").first()
+    if met is not None:
+        raise Refused(_reason(event, met.event) if strictly_before(event, met.event) else _reason(met.event, event))
 
 
 def _reason(first: Event, second: Event) -> str:
@@ -166,7 +209,14 @@ def fits(entry: Entry) -> bool:
 
 
 def resettle(entry: Entry) -> None:
-    """Keep the entry where it is if its date allows, else give it the place its date asks for (not saved)."""
-    taken = entry.timeline.entries.exclude(pk=entry.pk).filter(position=entry.position).exists()
-    if taken or not fits(entry):
+    """Keep the entry where it is if that is free and its date allows it, else find it a place (not saved).
+
+    Where another has its number by now, it goes right before that one; where its date forbids that, to the place its
+    date asks for. An entry that is set aside only needs a number of its own.
+    """
+    others = entry.timeline.entries.exclude(pk=entry.pk)
+    if others.filter(position=entry.position).exists():
+        previous = others.filter(position__lt=entry.position).aggregate(at=Max("position"))["at"]
+        entry.position = between(entry.timeline, previous)
+    if entry.state != Entry.State.REJECTED and not fits(entry):
         entry.position = place(entry.timeline, entry.event, leaving_out=entry.pk)

@@ -168,9 +168,9 @@ def undo(timeline_id: int, actor: User) -> Decision:
     now = snapshot(entry)
     if any(now[key] != decision.after[key] for key in changed):
         raise Refused("Somebody has changed this entry since. It stays as it is; edit it to change it again.")
-    write_back(entry, {key: decision.before[key] for key in changed})
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
+    write_back(entry, {key: decision.before[key] for key in changed})
     touch(timeline, actor)
     return decision
 
@@ -182,10 +182,21 @@ def write_back(entry: Entry, values: dict[str, Any]) -> None:
         setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
     if any(key in EVENT_FIELDS for key in values):
         entry.event.save()
-    if entry.state != State.REJECTED:
-        ordering.resettle(entry)
+    _credit(entry)
+    ordering.resettle(entry)
     entry.version += 1
     entry.save()
+
+
+def _credit(entry: Entry) -> None:
+    """Say of the entry who decided it, and whether anybody's hand is in it, by what is not undone."""
+    decisions = list(entry.decisions.order_by("pk").select_related("actor"))
+    standing = [decision for decision in decisions if decision.undone_at is None]
+    # By hand it may have been from the start; else it is so while at least one decision stands.
+    entry.by_hand = bool(standing) or decisions[0].before["by_hand"]
+    states = [decision for decision in standing if decision.before["state"] != decision.after["state"]]
+    entry.decided_by = states[-1].actor if states else None
+    entry.decided_at = states[-1].made_at if states else None
 
 
 def snapshot(entry: Entry) -> dict[str, Any]:
@@ -220,6 +231,9 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
         after = snapshot(entry)
         if before == after:
             return
+        if before["position"] != after["position"]:
+            # Its number may have changed under it, to make room.
+            before["position"] = Entry.objects.values_list("position", flat=True).get(pk=entry_id)
         entry.by_hand = after["by_hand"] = True
         if any(before[name] != after[name] for name in EVENT_FIELDS):
             entry.event.save()
@@ -274,7 +288,10 @@ def width(earliest: date | None, latest: date | None) -> timedelta:
 
 
 def check_precision(entry: Entry, reading: Reading) -> None:
-    """Refuse a date that is more precise than every source the entry rests on. Without dated sources any will do."""
+    """Refuse a date that is more precise than every source the entry rests on. Without dated sources any will do, and
+    so will the date it has: one of a warned date's readings may be that precise."""
+    if (reading.edtf, reading.mod or "") == (entry.event.edtf, entry.event.mod):
+        return
     expressions = [
         citation.expression
         for citation in entry.event.citations.select_related("expression")

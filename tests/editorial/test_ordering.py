@@ -1,0 +1,441 @@
+"""An entry's place: what the dates say always holds, what they leave open a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from editorial import ordering, review
+from editorial.errors import Refused
+from editorial.review import Change
+from tests.factories import make_entry, make_event, make_timeline, make_user
+from timelines.extraction.edtf import bounds
+from timelines.extraction.types import Reading
+from timelines.models import Entry, Event, Timeline
+
+pytestmark = pytest.mark.django_db
+
+DATES = ("2018", "2019", "2019-06", "2019-06-29", "2019-07", "2020-01-05", "201X", "../2019-05", "2019-07/..", "2021")
+
+
+def reading(edtf: str) -> Reading:
+    days = bounds(edtf)
+    return Reading(edtf, days.earliest, days.latest)
+
+
+def change(edtf: str, headline: str = "Something happened") -> Change:
+    return Change(reading(edtf), headline)
+
+
+def told(timeline: Timeline) -> list[Entry]:
+    """The placed entries in order."""
+    return list(timeline.entries.placed().in_order().select_related("event"))
+
+
+def names(timeline: Timeline) -> str:
+    return "".join(entry.event.headline for entry in told(timeline))
+
+
+def contradictions(timeline: Timeline) -> list[tuple[str, str]]:
+    """Every pair that stands in the wrong order, by the definition itself and without the code's queries."""
+
+    def over_before(first: Event, second: Event) -> bool:
+        return first.latest is not None and second.earliest is not None and first.latest < second.earliest
+
+    events = [entry.event for entry in told(timeline)]
+    return [(a.edtf, b.edtf) for a, b in combinations(events, 2) if over_before(b, a)]
+
+
+def a_story(*dates: str, **fields: Any) -> tuple[Timeline, list[Entry]]:
+    """Entries A, B, C ... at the places that `ordering.place` gives them."""
+    timeline = make_timeline()
+    return timeline, [
+        placed(timeline, edtf, headline, **fields) for edtf, headline in zip(dates, "ABCDEFG", strict=False)
+    ]
+
+
+def placed(timeline: Timeline, edtf: str, headline: str = "New", **fields: Any) -> Entry:
+    event = make_event(edtf, headline=headline)
+    return make_entry(timeline, event=event, position=ordering.place(timeline, event), **fields)
+
+
+@pytest.fixture
+def tight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gaps so small that they are used up all the time."""
+    monkeypatch.setattr(ordering, "STEP", 4)
+    monkeypatch.setattr(ordering, "NEAR", 1)
+
+
+# --- Any sequence of changes ----------------------------------------------------------------------------------
+
+INDEX = st.integers(0, 30)
+DATE = st.sampled_from(DATES)
+Step = tuple[str, int, int, str]
+VERBS = ("propose", "add", "edit", "up", "down", "before", "after", "accept", "reject", "restore", "undo")
+STEP: st.SearchStrategy[Step] = st.tuples(st.sampled_from(VERBS), INDEX, INDEX, DATE)
+STEPS = st.lists(STEP, min_size=1, max_size=25)
+
+
+def take_step(timeline: Timeline, people: list[User], verb: str, one: int, two: int, edtf: str) -> int | None:
+    """Do it, if there is something to do it to. The entry it was about, None for none."""
+    person = people[two % 2]
+    if verb == "propose":
+        return placed(timeline, edtf, state="proposed").pk
+    if verb == "add":
+        return review.add(timeline.pk, person, change(edtf)).pk
+    entries = list(timeline.entries.order_by("pk"))
+    if not entries:
+        return None
+    entry, other = entries[one % len(entries)], entries[two % len(entries)]
+    actions: dict[str, Callable[[], Any]] = {
+        "edit": lambda: review.edit(entry.pk, person, change(edtf), version=entry.version),
+        "up": lambda: review.move(entry.pk, person, direction="up"),
+        "down": lambda: review.move(entry.pk, person, direction="down"),
+        "before": lambda: review.move(entry.pk, person, before=other.pk),
+        "after": lambda: review.move(entry.pk, person, after=other.pk),
+        "accept": lambda: review.accept(entry.pk, person),
+        "reject": lambda: review.reject(entry.pk, person),
+        "restore": lambda: review.restore(entry.pk, person),
+        "undo": lambda: review.undo(timeline.pk, person).entry,
+    }
+    changed = actions[verb]()
+    return int(changed.pk)
+
+
+def go_through(steps: list[Step]) -> None:
+    """After each step no entry contradicts its date, and only the one it was about has changed its place."""
+    timeline, people = make_timeline(), [make_user(), make_user()]
+    for step in steps:
+        before = [entry.pk for entry in told(timeline)]
+        about = None
+        try:
+            about = take_step(timeline, people, *step)
+        except Refused:
+            assert [entry.pk for entry in told(timeline)] == before
+        after = [entry.pk for entry in told(timeline)]
+        assert contradictions(timeline) == [], step
+        assert [pk for pk in after if pk != about] == [pk for pk in before if pk != about], step
+
+
+@settings(max_examples=40)
+@given(steps=STEPS)
+def test_no_sequence_of_changes_contradicts_the_dates(steps: list[Step]) -> None:
+    go_through(steps)
+
+
+@pytest.mark.usefixtures("tight")
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_nor_where_places_are_scarce(steps: list[Step]) -> None:
+    go_through(steps)
+
+
+@pytest.mark.usefixtures("tight")
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, last=STEP)
+def test_undo_gives_back_the_very_order(steps: list[Step], last: Step) -> None:
+    timeline, people = make_timeline(), [make_user(), make_user()]
+    for step in steps:
+        try:
+            take_step(timeline, people, *step)
+        except Refused:
+            continue
+    third = make_user()
+    before = [(entry.pk, entry.state, entry.event.edtf, entry.by_hand, entry.decided_by) for entry in told(timeline)]
+    try:
+        take_step(timeline, [third, third], *last)
+    except Refused:
+        return
+    if not review.can_undo(timeline, third):
+        return
+    review.undo(timeline.pk, third)
+    after = [(entry.pk, entry.state, entry.event.edtf, entry.by_hand, entry.decided_by) for entry in told(timeline)]
+    assert after == before
+
+
+def test_one_day_is_not_before_itself() -> None:
+    day, same, next_day, open_end = (make_event(edtf) for edtf in ("2019-06-29", "2019-06", "2019-06-30", "2019/.."))
+    assert ordering.strictly_before(day, next_day)
+    assert not ordering.strictly_before(day, day)
+    assert not ordering.strictly_before(day, same)
+    assert not ordering.strictly_before(open_end, next_day)
+    assert not ordering.strictly_before(next_day, make_event("../2019"))
+
+
+# --- Where a new entry goes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["2019", "2018", "2020"], "BAC"),
+        (["2019-06-29", "2019"], "BA"),  # begins earlier
+        (["2019", "2019-01-01", "2019-01"], "BCA"),  # begin together: the shorter first
+        (["2019", "2019"], "AB"),
+        (["2019", "../2019-05"], "BA"),
+        (["2019-07/..", "2025"], "AB"),
+        (["../2019", "2018", "2020"], "ABC"),
+    ],
+)
+def test_a_new_entry_goes_where_its_date_says(dates: list[str], order: str) -> None:
+    timeline, _ = a_story(*dates)
+    assert names(timeline) == order
+
+
+def test_a_new_entry_moves_none() -> None:
+    timeline, entries = a_story("2018", "2020", "2022")
+    before = {entry.pk: entry.position for entry in entries}
+    placed(timeline, "2019")
+    after = dict(timeline.entries.filter(pk__in=before).values_list("pk", "position"))
+    assert after == before
+
+
+def test_a_new_entry_keeps_to_the_dates_where_people_have_moved_others() -> None:
+    timeline, (wide, early, _) = a_story("2019", "2019-02", "2019-09")
+    review.move(wide.pk, make_user(), after=early.pk)
+    assert names(timeline) == "BAC"
+    placed(timeline, "2019-01", "X")
+    placed(timeline, "2019-10", "Y")
+    assert names(timeline) == "XBACY"
+
+
+def test_a_new_entry_is_not_led_astray_by_a_long_one_that_stands_late() -> None:
+    timeline, (long, late) = a_story("2018/2025", "2022")
+    review.move(long.pk, make_user(), after=late.pk)
+    placed(timeline, "2020", "X")
+    assert names(timeline) == "XBA"
+
+
+def test_numbers_of_rejected_entries_are_not_given_away() -> None:
+    timeline, (a, b) = a_story("2019", "2019")
+    make_entry(timeline, "2019", position=a.position + ordering.NEAR, state="rejected")
+    review.move(b.pk, make_user(), after=a.pk)
+    make_entry(timeline, "2019", position=ordering.between(timeline, None), state="rejected")
+    placed(timeline, "2018", "X")
+    assert names(timeline) == "XAB"
+
+
+def test_rejected_entries_bind_nobody() -> None:
+    timeline, (a, b) = a_story("2019", "2019-06")
+    review.reject(b.pk, make_user())
+    Entry.objects.filter(pk=b.pk).update(position=a.position - 10)
+    assert names(timeline) == "A"
+    placed(timeline, "2018", "X")
+    assert names(timeline) == "XA"
+
+
+# --- Moving ---------------------------------------------------------------------------------------------------
+
+
+def test_entries_whose_dates_overlap_change_places() -> None:
+    timeline, (a, b, c) = a_story("2019", "2019", "2019-06")
+    actor = make_user()
+    review.move(c.pk, actor, before=a.pk)
+    assert names(timeline) == "CAB"
+    review.move(c.pk, actor, after=a.pk)
+    assert names(timeline) == "ACB"
+    review.move(b.pk, actor, direction="up")
+    assert names(timeline) == "ABC"
+    review.move(a.pk, actor, direction="down")
+    assert names(timeline) == "BAC"
+
+
+def test_a_move_against_the_dates_is_refused_with_the_reason() -> None:
+    timeline, (a, b) = a_story("2019-06-29", "2021")
+    before = list(Entry.objects.values()), timeline.revision
+    with pytest.raises(Refused, match=r"29 June 2019 .“A”. is before 2021 .“B”.. Only entries whose dates overlap"):
+        review.move(b.pk, make_user(), direction="up")
+    with pytest.raises(Refused, match=r"29 June 2019 .“A”. is before 2021"):
+        review.move(a.pk, make_user(), after=b.pk)
+    timeline.refresh_from_db()
+    assert (list(Entry.objects.values()), timeline.revision) == before
+
+
+def test_the_reason_names_the_entry_that_is_met_first() -> None:
+    timeline, (a, b, _, d) = a_story("2018", "2019", "2018/2022", "2021")
+    assert names(timeline) == "ACBD"
+    with pytest.raises(Refused, match=r"^2019 .“B”. is before 2021 .“D”."):
+        review.move(d.pk, make_user(), before=a.pk)
+    with pytest.raises(Refused, match=r"^2018 .“A”. is before 2019 .“B”."):
+        review.move(a.pk, make_user(), after=b.pk)
+
+
+def test_long_headlines_are_cut_in_the_reason() -> None:
+    timeline = make_timeline()
+    placed(timeline, "2018", "Long " * 100)
+    later = placed(timeline, "2020")
+    with pytest.raises(Refused) as refusal:
+        review.move(later.pk, make_user(), direction="up")
+    assert len(refusal.value.message) < 300
+    assert "Long…”" in refusal.value.message
+
+
+@pytest.mark.parametrize(("direction", "which", "message"), [("up", 0, "first entry"), ("down", 1, "last entry")])
+def test_there_is_an_end(direction: ordering.Direction, which: int, message: str) -> None:
+    _, entries = a_story("2019", "2019")
+    with pytest.raises(Refused, match=message):
+        review.move(entries[which].pk, make_user(), direction=direction)
+
+
+def test_rejected_neighbours_are_stepped_over() -> None:
+    timeline, (_, b, c) = a_story("2019", "2019", "2019")
+    review.reject(b.pk, make_user())
+    review.move(c.pk, make_user(), direction="up")
+    assert names(timeline) == "CA"
+
+
+def test_what_is_set_aside_is_not_moved() -> None:
+    _, (a, _) = a_story("2019", "2019")
+    review.reject(a.pk, make_user())
+    with pytest.raises(Refused, match="set aside"):
+        review.move(a.pk, make_user(), direction="down")
+
+
+@pytest.mark.parametrize("goal", ["before itself", "after itself", "before the next", "after the one before"])
+def test_a_move_to_where_it_stands_is_none(goal: str) -> None:
+    timeline, (a, b, c) = a_story("2019", "2019", "2019")
+    side, _, other = goal.partition(" ")
+    neighbour = {"itself": b, "the next": c, "the one before": a}[other].pk
+    actor = make_user()
+    before, after = (neighbour, None) if side == "before" else (None, neighbour)
+    assert review.move(b.pk, actor, before=before, after=after).version == 1
+    assert names(timeline) == "ABC"
+    assert not review.can_undo(timeline, actor)
+
+
+# --- A date is put right --------------------------------------------------------------------------------------
+
+
+def test_an_edited_date_moves_that_entry_alone() -> None:
+    timeline, (a, b, c) = a_story("2018", "2019", "2020")
+    others = {entry.pk: entry.position for entry in (b, c)}
+    review.edit(a.pk, make_user(), change("2021", "A"), version=1)
+    assert names(timeline) == "BCA"
+    assert dict(timeline.entries.exclude(pk=a.pk).values_list("pk", "position")) == others
+
+
+def test_an_edited_date_that_still_fits_moves_nothing() -> None:
+    timeline, (a, b) = a_story("2019", "2019-06")
+    review.move(b.pk, make_user(), before=a.pk)
+    where = Entry.objects.get(pk=b.pk).position
+    review.edit(b.pk, make_user(), change("2019-12", "B"), version=2)
+    assert names(timeline) == "BA"
+    assert Entry.objects.get(pk=b.pk).position == where
+
+
+def test_what_is_restored_finds_its_place_anew() -> None:
+    timeline, (a, b) = a_story("2019", "2020")
+    actor = make_user()
+    review.reject(b.pk, actor)
+    review.edit(a.pk, actor, change("2022", "A"), version=1)
+    review.restore(b.pk, actor)
+    assert names(timeline) == "BA"
+
+
+def test_what_is_set_aside_keeps_its_number_whatever_its_date() -> None:
+    _, (a, _) = a_story("2019", "2020")
+    actor = make_user()
+    review.reject(a.pk, actor)
+    assert review.edit(a.pk, actor, change("2022", "A"), version=2).position == a.position
+
+
+def test_an_undone_move_goes_back_before_who_has_its_number_now() -> None:
+    timeline, (a, b, c) = a_story("2019", "2019", "2019")
+    actor = make_user()
+    review.move(c.pk, actor, before=a.pk)
+    make_entry(timeline, "2019", headline="X", position=c.position)
+    assert names(timeline) == "CABX"
+    review.undo(timeline.pk, actor)
+    assert names(timeline) == "ABCX"
+    assert b.position < Entry.objects.get(pk=c.pk).position < c.position
+
+
+def test_an_undone_move_does_not_take_the_number_of_a_rejected_entry() -> None:
+    timeline, (a, _, c) = a_story("2019", "2019", "2019")
+    actor = make_user()
+    review.move(c.pk, actor, before=a.pk)
+    make_entry(timeline, "2019", position=c.position, state="rejected")
+    review.undo(timeline.pk, actor)
+    assert names(timeline) == "ABC"
+
+
+def test_an_undone_restore_takes_nobodys_number() -> None:
+    timeline, (a, _) = a_story("2019", "2020")
+    actor = make_user()
+    review.reject(a.pk, actor)
+    review.edit(a.pk, actor, change("2022", "A"), version=2)
+    review.restore(a.pk, actor)
+    assert names(timeline) == "BA"
+    make_entry(timeline, "2018", headline="X", position=a.position)
+    review.undo(timeline.pk, actor)
+    assert names(timeline) == "XB"
+
+
+# --- Numbers run out ------------------------------------------------------------------------------------------
+
+
+def test_forty_entries_go_right_behind_the_same_one() -> None:
+    timeline, (a, *_) = a_story("2019", "2019", "2019")
+    actor, latest = make_user(), ""
+    for number in range(40):
+        entry = placed(timeline, "2019", f"<{number}>")
+        review.move(entry.pk, actor, after=a.pk)
+        latest = f"<{number}>" + latest
+    assert names(timeline) == f"A{latest}BC"
+
+
+def test_renumbering_keeps_the_order_and_the_rejected_their_numbers_apart() -> None:
+    timeline = make_timeline()
+    for number, headline in enumerate("ABC"):
+        make_entry(timeline, "2019", headline=headline, position=number)
+    make_entry(timeline, "2019", headline="R", position=-1, state="rejected")
+    assert ordering.between(timeline, 0) == 2 * ordering.STEP + ordering.NEAR
+    assert names(timeline) == "ABC"
+    assert list(timeline.entries.in_order().values_list("position", flat=True)) == [
+        number * ordering.STEP for number in (1, 2, 3, 4)
+    ]
+
+
+def test_a_hundred_statements_of_one_year_need_no_renumbering(monkeypatch: pytest.MonkeyPatch) -> None:
+    timeline, _ = a_story("2018", "2020")
+    monkeypatch.setattr(ordering, "_renumber", None)
+    for number in range(100):
+        placed(timeline, "2019", f"<{number}>")
+    assert names(timeline) == "A" + "".join(f"<{number}>" for number in range(100)) + "B"
+
+
+@pytest.mark.usefixtures("tight")
+def test_a_move_can_be_undone_after_renumbering() -> None:
+    timeline, (a, _, c) = a_story("2019", "2019", "2019")
+    actor, other = make_user(), make_user()
+    review.move(c.pk, actor, before=a.pk)
+    assert names(timeline) == "CAB"
+    for headline in "XYZ":
+        review.move(review.add(timeline.pk, other, change("2019", headline)).pk, other, after=a.pk)
+    assert names(timeline) == "CAZYXB"
+    review.undo(timeline.pk, actor)
+    assert names(timeline) == "AZYXBC"
+
+
+def test_a_move_that_needs_renumbering_can_be_undone() -> None:
+    timeline = make_timeline()
+    a, _, c = (make_entry(timeline, "2019", headline=name, position=at) for at, name in enumerate("ABC"))
+    actor = make_user()
+    review.move(c.pk, actor, after=a.pk)
+    assert names(timeline) == "ACB"
+    review.undo(timeline.pk, actor)
+    assert names(timeline) == "ABC"
+
+
+def test_numbers_nobody_holds_are_carried_between_the_same_two() -> None:
+    carry = ordering._carried([(10, 100), (20, 200), (1000, 300)])
+    assert [carry(number) for number in (10, 20, 1000)] == [100, 200, 300]
+    assert 100 < carry(11) < carry(15) < carry(19) < 200
+    assert 200 < carry(21) <= carry(500) < carry(999) < 300
+    assert carry(9) < 100
+    assert carry(1001) > 300
