@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -24,8 +23,8 @@ def index(request: DeskRequest) -> HttpResponse:
     rows = (
         Article.objects.select_related("publisher", "job", "added_by")
         .prefetch_related("timelines")
-        .annotate(dates_count=Count("expressions"))
         .defer("text", "blocks")
+        .order_by("-added_at", "-pk")
     )
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "editorial/articles.html", {"page": page})
