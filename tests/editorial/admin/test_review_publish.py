@@ -81,6 +81,21 @@ def test_an_edit_since_then_is_refused(client: Client) -> None:
     assert Edition.objects.count() == 2
 
 
+def test_an_edit_in_that_very_moment_is_refused(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = sign_in(client)
+    timeline = make_submitted()
+    real = publishing.publish
+
+    def after_an_edit(pk: int, *args: Any, **kwargs: Any) -> Edition:
+        review.touch(Timeline.objects.get(pk=pk), user)
+        return real(pk, *args, **kwargs)
+
+    monkeypatch.setattr(publishing, "publish", after_an_edit)
+    response = publish(client, timeline)
+    assert "Nothing was published; read it again." in refused(response, timeline)
+    assert sound(response).all("input", name="revision", value=str(timeline.revision + 1))
+
+
 @pytest.mark.parametrize("revision", ["", "x", "-1", "1.5", "9" * 40])
 def test_a_revision_that_is_none(client: Client, revision: str) -> None:
     sign_in(client)
