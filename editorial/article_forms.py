@@ -69,10 +69,17 @@ class ArticleForm(forms.Form):
     )
     language = forms.ChoiceField(choices=LANGUAGES, required=False)
 
+    def keep_language(self, article: Article) -> ArticleForm:
+        """Offer the article's present language too, where the list does not name it: saving must not change it."""
+        field = self.fields["language"]
+        if isinstance(field, forms.ChoiceField) and article.language not in dict(LANGUAGES):
+            field.choices = [(article.language, article.language), *LANGUAGES]
+        return self
+
     @classmethod
     def of(cls, article: Article) -> ArticleForm:
         """The form filled with what is known of a stored article."""
-        return cls(
+        form = cls(
             initial={
                 "title": article.title,
                 "publisher_name": article.publisher.name if article.publisher else "",
@@ -83,6 +90,7 @@ class ArticleForm(forms.Form):
             },
             auto_id=f"id_{article.pk}_%s",
         )
+        return form.keep_language(article)
 
     def details(self) -> Details:
         """What was typed, for `intake`. Call only when the form is valid."""

@@ -36,7 +36,7 @@ def details(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Check and put right what is known about an article; a new publication date has it read again."""
     timeline = get_object_or_404(Timeline, slug=slug)
     article = get_object_or_404(timeline.articles.select_related("publisher"), pk=pk)
-    form = ArticleForm(request.POST) if request.method == "POST" else ArticleForm.of(article)
+    form = ArticleForm(request.POST).keep_language(article) if request.method == "POST" else ArticleForm.of(article)
     if form.is_bound and form.is_valid():
         again = intake.put_right(article.pk, form.details(), request.user)
         messages.success(request, "Saved. The article is read again." if again else "Saved.")

@@ -152,3 +152,13 @@ def test_queries_do_not_grow(client: Client) -> None:
         counts.append(queries(lambda url=url: client.get(url)))  # type: ignore[misc]
     assert counts[0] == counts[1]
     assert counts[1] <= 8
+
+
+def test_a_language_that_the_list_does_not_name_is_kept(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline(language="la")
+    assert '<option value="la" selected>' in client.get(address(timeline, article)).content.decode()
+    run = article.job.run
+    assert client.post(address(timeline, article), typed(title="New", language="la")).status_code == 302
+    article.refresh_from_db()
+    assert (article.title, article.language, article.job.run) == ("New", "la", run)
