@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from editorial import intake, overview, review
+from editorial import intake, naming, overview
 from editorial.article_forms import TimelineForm
+from editorial.errors import Refused
 from editorial.views.access import DeskRequest, newsroom
 from timelines.models import Entry, Timeline
 
@@ -38,10 +39,11 @@ def new(request: DeskRequest) -> HttpResponse:
     """Make a timeline, owned by who makes it."""
     form = TimelineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        timeline = form.save(commit=False)
-        timeline.owner = timeline.updated_by = request.user
-        timeline.save()
-        return redirect("desk:upload", slug=timeline.slug)
+        try:
+            timeline = naming.start(form.save(commit=False), request.user)
+            return redirect("desk:upload", slug=timeline.slug)
+        except Refused as refusal:
+            form.add_error("slug", refusal.message)
     status = 422 if form.is_bound else 200
     return render(request, "editorial/timeline_form.html", {"form": form, "timeline": None}, status=status)
 
@@ -53,9 +55,12 @@ def details(request: DeskRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline, slug=slug)
     form = TimelineForm(request.POST or None, instance=timeline)
     if request.method == "POST" and form.is_valid():
-        review.rename(form.save(commit=False), request.user)
-        messages.success(request, "Saved.")
-        return redirect("desk:timeline", slug=form.instance.slug)
+        try:
+            naming.rename(form.save(commit=False), request.user)
+            messages.success(request, "Saved.")
+            return redirect("desk:timeline", slug=form.instance.slug)
+        except Refused as refusal:
+            form.add_error("slug", refusal.message)
     status = 422 if form.is_bound else 200
     # A refused form has written what was typed into the instance; the page's own links need what is stored.
     stored = Timeline.objects.get(pk=timeline.pk)
