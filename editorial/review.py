@@ -6,7 +6,7 @@ person can take it back. A verb that would change nothing writes nothing: a doub
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -118,7 +118,10 @@ def add(
     start: int | None = None,
     end: int | None = None,
 ) -> Entry:
-    """A new accepted entry by hand, citing `article.text[start:end]` where that is given."""
+    """A new accepted entry by hand, citing `article.text[start:end]` where that is given.
+
+    Raises `Refused` where those words are not there, or say less than the date does.
+    """
     timeline = lock(timeline_id)
     event = Event(headline=change.headline)
     _apply(event, change)
@@ -129,7 +132,8 @@ def add(
     entry.position = ordering.place(timeline, event)
     entry.save()
     if article is not None and start is not None and end is not None:
-        cite(event, article, start, end)
+        citation = cite(event, article, start, end)
+        _check_sources([citation], change.date)
     after = snapshot(entry)
     Decision.objects.create(
         timeline=timeline, entry=entry, actor=actor, verb="add", before=after | {"state": State.REJECTED}, after=after
@@ -139,11 +143,15 @@ def add(
 
 
 def cite(event: Event, article: Article, start: int, end: int) -> Citation:
-    """Let `article.text[start:end]` support `event`, with the first usable expression inside it."""
+    """Let `article.text[start:end]` support `event`, with the expression inside it that says its date, else with the
+    most precise one."""
     if not 0 <= start < end <= len(article.text):
         raise Refused("Those words are not in the article. Nothing was added; select the sentence again.")
-    expression = (
-        TemporalExpression.objects.filter(article=article, start__gte=start, end__lte=end).exclude(edtf="").first()
+    inside = TemporalExpression.objects.filter(article=article, start__gte=start, end__lte=end).exclude(edtf="")
+    expression = min(
+        inside.order_by("start"),
+        key=lambda found: (found.edtf != event.edtf, found.mod != event.mod, width(found.earliest, found.latest)),
+        default=None,
     )
     return Citation.objects.create(event=event, article=article, expression=expression, start=start, end=end)
 
@@ -207,8 +215,8 @@ def snapshot(entry: Entry) -> dict[str, Any]:
 
 
 def lock(timeline_id: int) -> Timeline:
-    """The timeline, with nobody else changing it until the transaction ends."""
-    return Timeline.objects.select_for_update().get(pk=timeline_id)
+    """The timeline, with nobody else changing it until the transaction ends. Who locks a Job too does that before."""
+    return Timeline.objects.select_for_update(no_key=True).get(pk=timeline_id)
 
 
 def touch(timeline: Timeline, actor: User | None) -> None:
@@ -237,12 +245,13 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
         entry.by_hand = after["by_hand"] = True
         if any(before[name] != after[name] for name in EVENT_FIELDS):
             entry.event.save()
+        now = timezone.now()
         if before["state"] != after["state"]:
-            entry.decided_by = actor
+            entry.decided_by, entry.decided_at = actor, now
         entry.version += 1
         entry.save()
         Decision.objects.create(
-            timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after
+            timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after, made_at=now
         )
         touch(entry.timeline, actor)
 
@@ -250,8 +259,6 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
 def _set_state(entry: Entry, state: str) -> None:
     """Change the state, and find the place again where a rejected entry comes back."""
     was, entry.state = entry.state, state
-    if was != state:
-        entry.decided_at = timezone.now()
     if was == State.REJECTED and state != State.REJECTED:
         ordering.resettle(entry)
 
@@ -292,10 +299,13 @@ def check_precision(entry: Entry, reading: Reading) -> None:
     so will the date it has: one of a warned date's readings may be that precise."""
     if (reading.edtf, reading.mod or "") == (entry.event.edtf, entry.event.mod):
         return
+    _check_sources(entry.event.citations.select_related("expression"), reading)
+
+
+def _check_sources(citations: Iterable[Citation], reading: Reading) -> None:
+    """Refuse a date that is more precise than all of these sources."""
     expressions = [
-        citation.expression
-        for citation in entry.event.citations.select_related("expression")
-        if citation.expression is not None and citation.expression.edtf
+        citation.expression for citation in citations if citation.expression is not None and citation.expression.edtf
     ]
     if not expressions:
         return
@@ -306,11 +316,3 @@ def check_precision(entry: Entry, reading: Reading) -> None:
         f"{date_words(reading.edtf, reading.mod)} is more precise than the source, which says “{finest.text}”. "
         f"The nearest date it supports is {date_words(finest.edtf, finest.mod or None)}."
     )
-
-
-@transaction.atomic
-def rename(timeline: Timeline, actor: User) -> None:
-    """Save a timeline's title, address, standfirst and byline, and nothing else of it."""
-    lock(timeline.pk)
-    timeline.save(update_fields=["title", "slug", "standfirst", "byline"])
-    touch(timeline, actor)
