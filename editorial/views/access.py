@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from editorial.roles import Verb, can
+from timelines.models import Entry
 
 P = ParamSpec("P")
 
@@ -38,7 +39,11 @@ def newsroom(verb: Verb) -> Callable[[View[P]], Callable[Concatenate[HttpRequest
                 return _to_sign_in(cast("DeskRequest", request))
             if not can(request.user, verb):
                 raise Http404
-            return view(cast("DeskRequest", request), *args, **kwargs)
+            try:
+                return view(cast("DeskRequest", request), *args, **kwargs)
+            except Entry.DoesNotExist as gone:
+                # It was there when the page was made, and went when its article was read again.
+                raise Http404 from gone
 
         return guarded
 

@@ -9,6 +9,7 @@ from django_htmx.middleware import HtmxMiddleware
 from editorial.roles import MODERATORS, Verb
 from editorial.views.access import DeskRequest, newsroom
 from tests.factories import make_user
+from timelines.models import Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +61,14 @@ def test_anonymous_htmx_request_changes_the_whole_page() -> None:
 def test_address_of_another_site_is_not_a_way_back() -> None:
     answer = ask(AnonymousUser(), headers={"HX-Request": "true", "HX-Current-URL": "https://elsewhere.example/x"})
     assert answer["HX-Redirect"] == "/accounts/login/?next=/desk/"
+
+
+def test_an_entry_that_went_away_meanwhile_is_not_found() -> None:
+    @newsroom("edit")
+    def view(request: DeskRequest) -> HttpResponse:
+        return HttpResponse(str(Entry.objects.get(pk=0)))
+
+    request = RequestFactory().post("/desk/")
+    request.user = make_user()
+    with pytest.raises(Http404):
+        view(request)
