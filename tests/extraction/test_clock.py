@@ -12,6 +12,8 @@ from tests.extraction.reading import taken
     [
         ("It broke out at 10:35 a.m.", [("10:35 a.m.", "2024-05-15T10:35")]),
         ("They met at noon on Tuesday.", [("noon on Tuesday", "2024-05-14T12:00")]),
+        ("He will leave at 4 in the morning.", [("4 in the morning", "2024-05-15T04:00")]),
+        ("They met at about 5 in the afternoon.", [("about 5 in the afternoon", "2024-05-15T17:00")]),
         ("It struck at 6:12 local time.", [("6:12 local time", "2024-05-15T06:12")]),
         ("He left at 5 p.m. tomorrow.", [("5 p.m. tomorrow", "2024-05-16T17:00")]),
     ],
@@ -28,6 +30,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "The ratio is 3:10.",
         "A 10:1 chance.",
         "High Noon is a film.",
+        "For the town it was high noon.",
+        "They won 3 in the afternoon session.",
         "At 10 of them.",
         "Channel 5 aired it.",
     ],

@@ -13,6 +13,7 @@ from tests.extraction.reading import taken
         ("Flights leave every Tuesday.", [("every Tuesday", "XXXX-WXX-2")]),
         ("It is held each July.", [("each July", "XXXX-07")]),
         ("He calls daily.", [("daily", "P1D")]),
+        ("The party daily Granma said so.", [("daily", "P1D")]),
         ("They meet twice a week.", [("twice a week", "P1W")]),
         ("It costs a lot per month.", [("per month", "P1M")]),
     ],

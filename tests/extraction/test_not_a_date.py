@@ -18,6 +18,7 @@ from tests.extraction.reading import expressions
         "Some 1999 people left.",
         "Second World War books.",
         "Article 2019 says no.",
+        "He said so on “60 Minutes.”",
         "Sat in the sun.",
     ],
 )

@@ -28,6 +28,7 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "The Evening Standard said.",
         "Night falls fast.",
         "A night owl.",
+        "He was held in a pre-dawn raid.",
         "The morning after pill.",
         "Evening dress is worn.",
         "The night sky.",

@@ -25,6 +25,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
     "text",
     [
         "He knows it.",
+        "He was seen as recently as Friday.",
+        "It failed most recently last October.",
         "The current affairs desk.",
         "Past the gate.",
         "Snow fell.",

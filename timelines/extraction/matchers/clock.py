@@ -21,7 +21,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     match, words = found.match, found.get("clock")
     bare = words[-1].isdigit()
     before = found.text[max(0, match.start() - 14) : match.start()]
-    if bare and not found.get("zone") and not found.get("utc") and (":" not in words or not _SCORE.search(before)):
+    hour = ":" in words or found.get("inpart")
+    if bare and not found.get("zone") and not found.get("utc") and not (hour and _SCORE.search(before)):
         return None
     if found.match.group("clock")[0].isupper() and _NAME_BEFORE.search(before):
         return None

@@ -15,9 +15,14 @@ _CUE = re.compile(
 
 
 def read(found: Found, language: Language) -> Candidate | None:
-    """A part of a day. With "this" and "last" it is counted from the publication, else from the last day told."""
+    """A part of a day. With "this" and "last" it is counted from the publication, else from the last day told.
+
+    A pre-dawn raid was not made at dawn.
+    """
     if found.get("overnight"):
         return _candidate(found, Shift("day", 0, "now", "day"), "NI")
+    if found.text[max(0, found.match.start() - 4) : found.match.start()].lower() == "pre-":
+        return None
     part = parts.part(found.get("part"), language)
     meaning = _meaning(found, part)
     return _candidate(found, meaning, part) if meaning else None

@@ -10,7 +10,8 @@ _THINGS = (
 )
 BLOCKED = {
     "not-a-date": rule(
-        "#4 boeing airbus flight route highway chapter section article page room channel agenda area apollo windows "
+        "#1 #2 #3 #4 high "
+        "boeing airbus flight route highway chapter section article page room channel agenda area apollo windows "
         "office peugeot ps psalm resolution world euro expo olympics no number nos second daily weekly usa sunday "
         "friday black today "
         "summer winter may march april june august jan dec sun sat mon mar sep christmas last next three a one "
@@ -21,6 +22,7 @@ BLOCKED = {
         r"|(?-i:Resolution)\s+(?:No\.?\s+)?\d+"
         r"|(?-i:World\s+Cup|Euro|Expo|Olympics)\s+\d{4}\b"
         r"|(?-i:Nos?\.|Number)\s+\d+"
+        r"|(?-i:\d{1,3}\s+(?:Minutes|Hours|Days|Weeks))(?=[,.?!]?['\"”’])"
         rf"|\d+(?:\.\d+)?\s?(?:%|°|(?:{_THINGS})\b)"
         r"|(?-i:Second|second)\s+(?:World|Lady|Amendment|Lt|Lieutenant|Street|Avenue|time|place|straight|term)\b"
         r"|(?-i:Daily\s+[A-Z]\w+|Weekly\s+[A-Z]\w+|USA\s+Today|Sunday\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald)"
@@ -30,6 +32,7 @@ BLOCKED = {
         r"|(?-i:mar|jan|dec|sun|sat|mon)\b"
         r"|(?:Christmas|season)\s+(?:trees?|carols?|cards?|gifts?|shopping|presents?|lights)\b"
         r"|(?:last|next)\s+(?:resort|straw|minute|names?|generation|door|chance|steps?|round|time)\b"
+        r"|high\s+noon\b"
         r"|(?:last|next)\s+(?:but|in|on|of|to|for)\b"
         r"|three[-\s]quarters?\b|(?:a|one)\s+quarter\b(?!\s+(?:century|hour|year))|(?:a|one|this)\s+time\b|(?-i:One\s+day)\b",
     ),

@@ -30,7 +30,7 @@ _AFTER_NUMBER = (
     | word_set(
         f"{MONTHS} #1 #2 #3 #4 to and or through till until thru of st nd rd th s bc bce ad ce b a p am pm o noon q h "
         "century centuries quarter half day local previous eastern central pacific mountain greenwich moscow hundred "
-        "thousand million"
+        "thousand million in"
     )
     | word_set(" ".join(words.ZONES))
 )

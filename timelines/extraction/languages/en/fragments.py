@@ -64,7 +64,7 @@ ZONE = (
 )
 CLOCK = (
     rf"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])(?:\s?{MERIDIEM})?|(?:1[0-2]|0?[1-9])\s?(?:{MERIDIEM}|o['’]clock\b)"
-    rf"|noon\b|midday\b|midnight\b)"
+    rf"|(?:1[0-2]|[1-9])(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b)|noon\b|midday\b|midnight\b)"
 )
 DASH = r"\s?[-–—‑]\s?"
 FROM_TO = rf"(?:{DASH}|\s+(?:to|through|till|until|thru)\s+)"

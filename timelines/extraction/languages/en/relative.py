@@ -23,6 +23,7 @@ from timelines.extraction.languages.en.fragments import (
 )
 
 _DIGITS = "#1 #2 #3 #4 #5"
+_ADVERBS = "daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly"
 _PART_OF = r"(?:early|earlier|late|later|mid)"
 
 RELATIVE = {
@@ -115,7 +116,7 @@ RELATIVE = {
     "set": rule(
         "daily weekly monthly yearly annually hourly nightly every each fortnightly once twice three four five "
         "six per at",
-        r"(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly)\b(?!\s+(?-i:[A-Z]))"
+        rf"(?P<adverb>(?-i:{_ADVERBS})\b|(?:{_ADVERBS})\b(?!\s+(?-i:[A-Z])))"
         rf"|(?P<every>every|each)\s+(?:(?P<other>other|second|single)\s+|(?P<few>few\s+)|(?P<n>{NUMBER})\s+)?"
         rf"(?:(?P<unit>{UNIT})\b|(?P<weekday>{WEEKDAY})(?:\s+(?P<wpart>{PART})\b)?|(?P<month>{MONTH})|(?P<season>{SEASON})\b"
         rf"|(?P<part>{PART})\b)"
@@ -129,7 +130,7 @@ RELATIVE = {
         r"|at\s+(?:the\s+moment|present\b|this\s+(?:time|moment))|this\s+(?:crucial\s+)?moment\b|these\s+days\b|to\s+date\b"
         r"|the\s+present\b(?!\s+\w+\s+of)|(?-i:in\s+)?present[-\s]day\b)"
         r"|(?P<current>current)\b(?!\s+(?:affairs|account|events))"
-        r"|(?P<past>(?:more\s+|most\s+|until\s+)?recently\b|lately\b"
+        r"|(?P<past>(?:more\s+|most\s+|until\s+)?recently\b(?!\s+as\b|\s+last\b|\s+(?:in|on)\s+(?-i:[A-Z1-9]))|lately\b"
         r"|(?:in\s+)?the\s+(?:recent\s+|not\s+too\s+distant\s+)?past\b(?!\s+(?:\w+\s+){0,2}"
         r"(?:days?|weeks?|months?|years?|quarters?|decades?|hours?|centur|summers|winters)))"
         r"|(?P<recent>recent)\b(?!\s+(?:days?|weeks?|months?|years?|quarters?|decades?|hours?))"
@@ -139,7 +140,7 @@ RELATIVE = {
     "clock": rule(
         "#1 #2 noon midday midnight",
         rf"(?P<clock>{CLOCK})(?:\s+(?P<zone>{ZONE}))?(?:\s*\((?P<utc>\d{{1,2}}:?\d\d\s*(?:UTC|GMT))[^)]{{0,12}}\))?"
-        r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening))?"
+        r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening)\b)?"
         rf"(?:,?\s+(?:(?-i:on)\s+)?(?:(?P<weekday>{WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
         r"|(?P<word>today|yesterday|tomorrow|tonight)|(?P<lastpart>last\s+night|this\s+(?:morning|afternoon|evening)))\b"
         rf"(?!,?\s+(?:{MONTH}|\d)))?",
