@@ -28,6 +28,15 @@ def edtfs(text: str, published: date | None = PUBLISHED) -> list[str | None]:
         ("The bridge was shut in October.", "2023-10"),
         ("The bridge will be shut in October.", "2024-10"),
         ("The bridge has been shut since July.", "2023-07"),
+        ("They have looked for him since shortly after the Oct. 23 fire.", "2023-10-23"),
+        ("It would be paid on a still unspecified date in January.", "2025-01"),
+        (
+            "In January, after the anniversary of the first flight from the airfield by the river, a bomb killed two.",
+            "2024-01",
+        ),
+        ("The hearing is set for the week of June 3.", "2024-06-03/2024-06-09"),
+        ("The week of 10 July 2023 was hot.", "2023-07-10/2023-07-16"),
+        ("They prayed as Easter week began.", "2024-03-25/2024-03-31"),
         ("The dividend is payable July 2.", "2024-07-02"),
         ("He was named in the report of 3 June last year.", "2023-06-03"),
         ("Prices rose over the weekend.", "2024-05-11/2024-05-12"),
@@ -109,3 +118,20 @@ def test_what_has_no_day_is_never_offered(text: str) -> None:
     found = extract(text, PUBLISHED)
     assert [expression.edtf for expression in found.expressions] == [None]
     assert found.events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Net fell in the first quarter. Sales were lower a year earlier.", ["2024-Q1", "2023-Q1"]),
+        ("It shut in the third quarter of 1984. Net rose from a year ago.", ["1984-Q3", "2023"]),
+        (
+            "Net fell in the first quarter. Separately, Alba reported fourth-quarter profit, up from a year earlier.",
+            ["2024-Q1", "2023-Q4", "2022-Q4"],
+        ),
+        ("Net fell in the first quarter, up on the second quarter. It rose in the 2022 period.",
+         ["2024-Q1", "2024-Q2", "2022-Q1"]),
+    ],
+)  # fmt: skip
+def test_a_year_earlier_goes_by_the_quarter_reported_on(text: str, values: list[str]) -> None:
+    assert [found.value for found in extract(text, PUBLISHED).expressions] == values

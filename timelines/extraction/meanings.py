@@ -143,6 +143,8 @@ class Candidate:
     part: str | None = None
     clock: Clock | None = None
     mod: Mod | None = None
+    whole_week: bool = False
+    """The day stands for its week ("the week of 6 March")."""
     range_end: bool = False
     """The second half of a range, whose first half carries the whole."""
     range_start: bool = False

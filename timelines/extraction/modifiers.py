@@ -19,6 +19,7 @@ def modify(text: str, candidate: Candidate, language: Language, floor: int) -> N
     """Give `candidate` its mod, and a start that takes in words of place ("early", "about"); never before `floor`."""
     if not isinstance(candidate.meaning, _DATED):
         return
+    _name_week(text, candidate, language, floor)
     for _ in range(2):
         match = language.modifier.search(text[max(floor, candidate.start - _LOOK) : candidate.start])
         if not match or not match["mod"]:
@@ -31,6 +32,15 @@ def modify(text: str, candidate: Candidate, language: Language, floor: int) -> N
         if mod in _PLACES and candidate.mod is None and not _day_with_place(mod, candidate):
             candidate.mod = mod
         candidate.start -= len(match.group())
+
+
+def _name_week(text: str, candidate: Candidate, language: Language, floor: int) -> None:
+    if not isinstance(candidate.meaning, Calendar) or candidate.meaning.day is None or candidate.clock:
+        return
+    match = language.week_of.search(text[max(floor, candidate.start - _LOOK) : candidate.start])
+    if match:
+        candidate.start -= len(match.group())
+        candidate.whole_week = True
 
 
 def _limit(mod: Mod, candidate: Candidate) -> Mod | None:

@@ -61,6 +61,8 @@ class Grammar:
     past_forms: frozenset[str]
     limit: Pattern[str]
     """Before a date: "until", "as early as"."""
+    since: Pattern[str]
+    """Before a date that lies behind: "since", "since shortly after the"."""
     until: Pattern[str]
     lasted: Pattern[str]
     coming: Pattern[str]
@@ -93,6 +95,8 @@ class Grammar:
     not_event_after: Pattern[str]
     noun_after: Pattern[str]
     """After "the 1990s": a noun that it only describes ("boom")."""
+    period_after: Pattern[str]
+    """After "the 2018": the part of the year that is reported on ("quarter")."""
     names_a_thing: Pattern[str]
     """After "the 2021": a name ("UN Climate Conference")."""
 
@@ -123,6 +127,8 @@ class Language:
     """Opening words that belong to the word after them ("the")."""
     modifier: Pattern[str]
     """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
+    week_of: Pattern[str]
+    """Before a day that names its week ("the week of")."""
     range_link: Pattern[str]
     """All that may stand between the two ends of a range."""
     range_and: Pattern[str]

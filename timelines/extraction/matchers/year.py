@@ -49,8 +49,9 @@ def read(found: Found, language: Language) -> Candidate | tuple[Candidate, ...] 
         return None
     if year % 100 == 0 and year != 2000 and not _CUE.search(before):
         return None
-    start = match.start(group)
-    return Candidate(start, match.end(group), NAME, Calendar(year=year))
+    start, end = match.start(group), match.end(group)
+    period = language.grammar.period_after.match(text, end)
+    return Candidate(start, period.end() if period else end, NAME, Calendar(year=year))
 
 
 def _small(words: str, language: Language) -> int:

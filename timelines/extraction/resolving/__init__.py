@@ -31,7 +31,7 @@ def resolve(
             continue
         found = meaning_of(candidate, story)
         resolved.append((candidate, found))
-        if found.slot is not None and found.slot.grain == "quarter" and story.main_quarter is None:
+        if found.slot is not None and anchoring.is_main_quarter(candidate, found.slot, story):
             story.main_quarter = found.slot
         if found.slot is not None and _carries(candidate, story):
             spine = anchoring.is_spine(candidate, story)

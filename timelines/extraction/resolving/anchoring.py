@@ -7,6 +7,7 @@ from datetime import date
 
 from timelines.extraction.meanings import Calendar, Candidate, Shift, Weekday
 from timelines.extraction.resolving.context import Story
+from timelines.extraction.slots import Slot
 
 _FEW = 4
 
@@ -34,6 +35,25 @@ def _of_the_day(candidate: Candidate) -> bool:
     return isinstance(meaning, Weekday) or (isinstance(meaning, Calendar) and meaning.lean is not None)
 
 
+def is_main_quarter(candidate: Candidate, slot: Slot, story: Story) -> bool:
+    """Whether an article reports on this quarter from here on: the first one told, or a later one with its own report.
+
+    A quarter of years ago is told in passing, and one still to come is not reported on.
+    """
+    if slot.grain != "quarter" or slot.year < 1:
+        return False
+    if story.reference is None:
+        return story.main_quarter is None
+    gone = (story.reference - slot.first).days
+    if story.main_quarter is None:
+        return abs(gone) < _RECENT
+    before = max(story.sentence_at(candidate.start).start, candidate.start - _REPORT)
+    reported = story.language.grammar.reporting.search(story.text, before, candidate.start)
+    return candidate.rule == "quarter" and bool(reported) and 0 < gone < _RECENT
+
+
+_REPORT = 40
+_RECENT = 500
 _AHEAD = 2
 _OPENING = 14
 

@@ -16,7 +16,7 @@ from timelines.extraction.resolving.years import (
     tense_of,
     year_of_weekday,
 )
-from timelines.extraction.slots import Slot, add_months, around, valid_day
+from timelines.extraction.slots import Slot, add_months, around, shift_years, valid_day
 
 
 def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
@@ -27,10 +27,17 @@ def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
         return _odd_year(meaning, candidate, story)
     if meaning.day and not meaning.month:
         return _day_of_month(meaning, story)
+    if meaning.year and story.main_quarter and _is_period(candidate, story):
+        return Resolved(shift_years(story.main_quarter, meaning.year - story.main_quarter.year))
     year, doubt = _year(meaning, candidate, story)
     if year is None:
         return Resolved(None, _without_year(meaning), [doubts.no_reference()])
     return _checked(meaning, year, candidate, story, doubt)
+
+
+def _is_period(candidate: Candidate, story: Story) -> bool:
+    """ "the 1988 period" is the quarter reported on, in that year."""
+    return candidate.rule == "year" and not story.text[candidate.end - 1].isdigit()
 
 
 def _day_of_month(meaning: Calendar, story: Story) -> Resolved:
@@ -50,6 +57,8 @@ def _day_of_month(meaning: Calendar, story: Story) -> Resolved:
 
 def _checked(meaning: Calendar, year: int, candidate: Candidate, story: Story, doubt: bool) -> Resolved:
     slot = placed(meaning, year)
+    if candidate.whole_week and slot.grain == "day" and valid_day(year, slot.month, slot.day) and 1 <= year <= 9998:
+        slot = around(slot.first, "week")
     warnings = [doubts.assumed_year(year)] if doubt else []
     written = story.text[candidate.start : candidate.end]
     others = doubts.far(year, story.years, story.reference) if meaning.year is not None else ()
@@ -213,6 +222,8 @@ def _holiday_year(meaning: Holiday, candidate: Candidate, story: Story, referenc
     tense = {-1: "past", 1: "future"}.get(meaning.lean or 0) or tense_of(candidate, story)
     if tense == "past":
         strictly = meaning.lean == -1
+        if meaning.span in ("week", "weekend") and not strictly:
+            day = around(day, "week").first
         return reference.year if day < reference or (day == reference and not strictly) else reference.year - 1
     if tense == "future":
         return reference.year if day >= reference else reference.year + 1

@@ -14,7 +14,7 @@ from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.types import Span
 
 Tense = Literal["past", "future", "present", "unknown"]
-_BEFORE, _AFTER = 140, 80
+_BEFORE, _AFTER = 140, 200
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 
 
@@ -90,6 +90,6 @@ def _participle(last: str, found: list[Tense]) -> Tense | None:
     """ "will be named", "to be published": the form goes with what stands before it."""
     if last in ("be", "been", "being", "is", "are", "get"):
         return found[-1] if found and last != "been" else None
-    if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with"):
+    if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with", "still"):
         return None
     return "past"

@@ -14,6 +14,7 @@ _CLOSE_DAYS, _CLOSE_MONTH = 62, 31
 """A day so shortly ahead is meant, whatever the tense: a date of ten months ago would have its year."""
 _JUST_GONE = 31
 """A day so shortly gone is meant, too."""
+_SINCE = 40
 _FORWARD = 0.6
 """In a narrative time runs on: a step back counts as longer than a step forward."""
 
@@ -21,6 +22,8 @@ _FORWARD = 0.6
 def tense_of(candidate: Candidate, story: Story) -> Tense:
     """The tense around a candidate."""
     if candidate.mod == "ON_OR_AFTER":
+        return "past"
+    if story.language.grammar.since.search(story.text, max(0, candidate.start - _SINCE), candidate.start):
         return "past"
     before = story.text[max(0, candidate.start - 6) : candidate.start].lower()
     if candidate.rule == "month" and before.endswith((" a ", " an ", " its ", " their ", " his ", " her ")):

@@ -23,6 +23,7 @@ ENGLISH = Language(
     follow=FOLLOW,
     articles=frozenset({"the"}),
     modifier=_MODIFIER,
+    week_of=re.compile(r"\b(?:the\s+)?week\s+of\s+$", re.IGNORECASE),
     range_link=re.compile(
         r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
     ),

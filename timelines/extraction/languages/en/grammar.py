@@ -53,6 +53,10 @@ GRAMMAR = Grammar(
     limit=re.compile(
         r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
     ),
+    since=re.compile(
+        r"\bsince\s+(?:shortly\s+|soon\s+|just\s+)?(?:before\s+|after\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+)?$",
+        re.IGNORECASE,
+    ),
     until=re.compile(r"\bun?till?\b", re.IGNORECASE),
     lasted=re.compile(
         r"\b(?:lasted|remained|continued|stayed|ran|(?:was|were)(?!\s+\w+ed\b)|had|did|didn['’]t|went|held|kept|waited|served|worked|lived|ruled)\b[^.;]{0,60}$",
@@ -146,6 +150,7 @@ GRAMMAR = Grammar(
         r"\s+(?!(?:and|or|to|in|of|on|at|by|for|from|with|as|when|while|but|the|a|an|he|she|it|they|we|is|was|were|had|has|that|who"
         r"|which|after|before|until|because|through|under|during|saw|brought|did|would|will)\b)[a-z]+"
     ),
+    period_after=re.compile(r"\s+(?:period|quarter)\b"),
     names_a_thing=re.compile(r"\s+(?:[A-Z][\w.]*\s+){0,4}(?:[A-Z][a-z]+)\b"),
     not_event_before=re.compile(
         r"(?:\b(?:compared\s+(?:with|to)|than|versus|vs\.?|from\s+its|from\s+their|below|above|against|levels?\s+(?:of|in)|its|their|his|her|our|your)\s+$)",
