@@ -16,7 +16,10 @@ _LIMITS: frozenset[str] = frozenset({"ON_OR_AFTER", "ON_OR_BEFORE", "BEFORE", "A
 
 
 def modify(text: str, candidate: Candidate, language: Language, floor: int) -> None:
-    """Give `candidate` its mod, and a start that takes in words of place ("early", "about"); never before `floor`."""
+    """Give `candidate` its mod, and a start that takes in words of place ("early", "about"); never before `floor`.
+
+    "over" counts only before a number ("over 20 years ago"): "over the weekend" is no more than the weekend.
+    """
     if not isinstance(candidate.meaning, _DATED):
         return
     _name_week(text, candidate, language, floor)
@@ -26,6 +29,8 @@ def modify(text: str, candidate: Candidate, language: Language, floor: int) -> N
             return
         words = " ".join(match["mod"].lower().split())
         mod: Mod = language.words.mods[words]  # type: ignore[assignment]
+        if mod == "MORE_THAN" and candidate.rule != "ago":
+            return
         if mod in _LIMITS:
             candidate.mod = candidate.mod or _limit(mod, candidate)
             return
