@@ -82,3 +82,46 @@ def test_titles_datelines_and_bylines_propose_nothing() -> None:
     found = extract(text, date(2024, 5, 8))
     assert [block.kind for block in found.blocks] == ["title", "byline", "dateline", "paragraph"]
     assert [event.edtf for event in found.events] == ["2024-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        (
+            "Work will begin next month and the opening is planned for March 2025.",
+            ["Work will begin", "The opening is planned"],
+        ),
+        ("The first bridge was opened on 3 May 2019, after a fire in 2017.", ["The first bridge was opened", "A fire"]),
+        (
+            "The bridge, which was built in 1990, was closed in May 2020 and will reopen next year.",
+            ["The bridge was built", "The bridge was closed", "The bridge will reopen"],
+        ),
+        ("He was arrested on Monday, two days after he fled on Saturday.", ["He was arrested", "He fled"]),
+        ("Sales rose in 2019 and fell in 2020.", ["Sales rose", "Sales fell"]),
+        ("It rose in 2019 and fell in 2020.", ["It rose", "It fell"]),
+        ("Police said the fire began in 2019 and ended in 2020.", ["Police said the fire began", "The fire ended"]),
+        ("He won in 1994 and 1997.", ["He won", "He won"]),
+        ("He resigned in May 2019 and his aide took over the next year.", ["He resigned", "His aide took over"]),
+    ],
+)
+def test_each_of_two_dates_has_its_own_clause(text: str, headlines: list[str]) -> None:
+    assert [event.headline for event in extract(text, PUBLISHED).events] == headlines
+
+
+def test_a_participle_keeps_the_verb_it_needs() -> None:
+    text = "The firm was founded in 1990 and sold in 2004."
+    assert "The firm sold" not in [event.headline for event in extract(text, PUBLISHED).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("“We will meet on Wednesday,” she said.", "planned"),
+        ("“We will win,” she said on Wednesday.", "past"),
+        ("The council will vote on Wednesday, officials told reporters.", "planned"),
+        ("The council met on Wednesday, officials said.", "past"),
+    ],
+)
+def test_who_said_it_does_not_decide_the_day_of_publication(text: str, status: str) -> None:
+    (event,) = extract(text, PUBLISHED).events
+    assert (event.edtf, event.status) == ("2024-05-15", status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from timelines.extraction.clauses import clause_at
+from timelines.extraction.clauses import clause_at, own_clause
 from timelines.extraction.headlines import headline
 from timelines.extraction.languages import Language
 from timelines.extraction.resolving.tense import tense_at
@@ -15,6 +15,7 @@ from timelines.extraction.verbs import has_verb
 _SILENT_BLOCKS = ("title", "dateline", "byline")
 _LOOK = 48
 _LINK = 14
+_BESIDE = 3
 _DISTANT = 4
 """A target more years ahead than this is a hope, not a plan."""
 _NEAR = 120
@@ -45,13 +46,40 @@ def propose(
         if not _says_something(text, sentence, expression, language):
             continue
         clause = clause_at(text, sentence, expression.start, expression.end, language)
+        clause = own_clause(text, clause, _span_of(expression), *_neighbours(number, expressions), language)
         key = (clause.start, clause.end, expression.edtf)
         if key in seen:
             continue
         seen.add(key)
-        end = _end_of_range(number, expressions)
-        found.append(_proposal(text, number, expression, sentence, clause, end, reference, language))
+        words = _date_words(text, number, expressions, language)
+        found.append(_proposal(text, number, expression, sentence, clause, words, reference, language))
     return found
+
+
+def _span_of(expression: Expression) -> Span:
+    """Where an expression stands."""
+    return Span(expression.start, expression.end)
+
+
+def _neighbours(number: int, expressions: list[Expression]) -> tuple[Span | None, Span | None]:
+    """The dates told next before and after one, if any stand near."""
+    before = next((e for e in reversed(expressions[max(0, number - _BESIDE) : number]) if e.edtf), None)
+    after = next((e for e in expressions[number + 1 : number + 1 + _BESIDE] if e.edtf), None)
+    return (_span_of(before) if before else None), (_span_of(after) if after else None)
+
+
+def _date_words(text: str, number: int, expressions: list[Expression], language: Language) -> Span:
+    """Where the words of a date stand, with those of the dates listed with it ("in 1994, 1997 and 2001")."""
+    start, end = expressions[number].start, _end_of_range(number, expressions)
+    for other in reversed(expressions[max(0, number - _BESIDE) : number]):
+        if not language.listing.fullmatch(text, other.end, start):
+            break
+        start = other.start
+    for other in expressions[number + 1 : number + 1 + _BESIDE]:
+        if not language.listing.fullmatch(text, end, other.start):
+            break
+        end = other.end
+    return Span(start, end)
 
 
 def _end_of_range(number: int, expressions: list[Expression]) -> int:
@@ -91,11 +119,11 @@ def _proposal(
     expression: Expression,
     sentence: Span,
     clause: Span,
-    end: int,
+    phrase: Span,
     reference: date | None,
     language: Language,
 ) -> ProposedEvent:
-    words = headline(text, sentence, clause, expression.start, end, language)
+    words = headline(text, sentence, clause, phrase.start, phrase.end, language)
     status = _status(text, expression, clause, reference, language)
     warnings = list(expression.warnings)
     if status == "past" and reference and expression.earliest and expression.earliest > reference:
@@ -107,7 +135,7 @@ def _proposal(
 
 def _status(text: str, expression: Expression, clause: Span, reference: date | None, language: Language) -> Status:
     """Past unless the date is still to come or the clause speaks of a plan and the date does not lie behind."""
-    words = text[clause.start : clause.end]
+    words = _without_attribution(text, clause, expression, language)
     if reference is not None and expression.latest is not None and expression.latest < reference:
         return "past"
     planned = bool(language.grammar.planned.search(words)) and not _done(words, language)
@@ -116,6 +144,12 @@ def _status(text: str, expression: Expression, clause: Span, reference: date | N
     if planned and language.grammar.hypothetical.search(words) and " if " in f" {words.lower()}":
         return "hypothetical"
     return "planned" if planned else "past"
+
+
+def _without_attribution(text: str, clause: Span, expression: Expression, language: Language) -> str:
+    """The clause without who said it, whose past tense is not the happening's; not where the date is the saying's."""
+    found = language.grammar.attribution.search(text, max(clause.start, expression.end - 1), clause.end)
+    return text[clause.start : found.start() if found else clause.end]
 
 
 def _to_come(words: str, expression: Expression, reference: date | None, planned: bool, language: Language) -> Status:

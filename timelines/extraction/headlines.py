@@ -36,12 +36,20 @@ _NOUN_END = re.compile(
 def headline(text: str, sentence: Span, clause: Span, start: int, end: int, language: Language) -> str:
     """The headline for the date at ``text[start:end]``. Falls back on the sentence where the clause says too little."""
     made = _from(text, clause, sentence, start, end, language)
-    if len(made.split()) < _FEWEST:
+    if _says_too_little(made, language.grammar):
         wide = Span(max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR))
         made = _from(text, wide, sentence, start, end, language)
-    if len(made.split()) < _FEWEST:
+    if _says_too_little(made, language.grammar):
         made = _shorten(" ".join(text[clause.start : clause.end].split()).strip(_EDGES), language)
     return made[:1].upper() + made[1:]
+
+
+def _says_too_little(made: str, grammar: Grammar) -> bool:
+    """Whether it takes more words; "He fled" and "A fire" are enough."""
+    words = made.split()
+    if len(words) == _FEWEST - 1:
+        return not (is_verb(words[1], grammar) or words[0].lower() in grammar.indefinite)
+    return len(words) < _FEWEST
 
 
 def _from(text: str, clause: Span, sentence: Span, start: int, end: int, language: Language) -> str:
@@ -135,22 +143,31 @@ def _participle_subject(head: str, grammar: Grammar) -> str | None:
 
 
 def _subject(words: str, grammar: Grammar) -> str | None:
-    """What stands before the first finite verb, without opening phrases; None where that is not plain."""
+    """What stands before the first finite verb, without opening phrases; None where that is not plain.
+
+    Of "Police said the fire began" that is the fire: who says it does nothing else.
+    """
     words = grammar.opening_phrase.sub("", " ".join(words.split()))
     words = grammar.lead_in.sub("", words)
     taken: list[str] = []
     for match in _TOKEN.finditer(words):
         word = match.group()
-        if word == "," or word.lower() in ("who", "which", "that"):
+        if word == "," or (taken and word.lower() in ("who", "which", "that")):
             break
         if is_verb(word, grammar):
+            if taken and grammar.reporting.fullmatch(word):
+                taken.clear()
+                continue
             break
-        taken.append(word)
+        if taken or word != "that":
+            taken.append(word)
         if len(taken) > _LONGEST_SUBJECT:
             return None
     else:
         return None
-    plain = bool(taken) and taken[0].lower() not in grammar.cut_before and taken[0].lower() not in grammar.pronouns
+    first = taken[0].lower() if taken else ""
+    plain = first not in grammar.cut_before and (first not in grammar.pronouns or first in grammar.persons)
+    plain = plain and bool(taken)
     return " ".join(taken) if plain else None
 
 

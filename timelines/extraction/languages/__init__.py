@@ -81,6 +81,14 @@ class Grammar:
     finite: frozenset[str]
     """Every form that shows itself as a finite verb, save regular pasts."""
     clause_break: Pattern[str]
+    conjunction: Pattern[str]
+    """Between two clauses of one sentence, with a comma or without."""
+    passive: Pattern[str]
+    indefinite: frozenset[str]
+    named_happening: Pattern[str]
+    """Up to a happening that a noun names before its date (", after" of "a fire in 2017")."""
+    attribution: Pattern[str]
+    """The end of a sentence that names who said it (",” she said.")."""
     lead_in: Pattern[str]
     preposition: Pattern[str]
     connective: Pattern[str]
@@ -91,6 +99,8 @@ class Grammar:
     not_last: frozenset[str]
     cut_before: frozenset[str]
     pronouns: frozenset[str]
+    persons: frozenset[str]
+    """Pronouns that may be the subject of a headline."""
     not_event_before: Pattern[str]
     not_event_after: Pattern[str]
     noun_after: Pattern[str]

@@ -97,9 +97,21 @@ GRAMMAR = Grammar(
         "comes works wants"
     ),
     clause_break=re.compile(
+        r",?\s+(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|just)\s+"
+        r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:after|before)\s+|"
         r";\s+|\s[–—]\s|—|\s--\s|,\s+(?:and|but|while|when|after|before|who|which|where|whereas|although|though|then|with|as|so|yet)\s+"
         r"|\s+(?:while|whereas|although|but|after|before|when|because)\s+|\s+and\s+(?=(?:in|on|by|then|later)\s)",
         re.IGNORECASE,
+    ),
+    conjunction=re.compile(r";\s+|,?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE),
+    passive=re.compile(rf"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?{_NOT_PAST}{_PAST}\b", re.IGNORECASE),
+    indefinite=word_set("a an"),
+    named_happening=re.compile(
+        r",?\s+(?:after|before|following)\s+(?=(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){1,3}(?:in|on|of|early|late)\s+$)",
+        re.IGNORECASE,
+    ),
+    attribution=re.compile(
+        rf"(?:,[”\"'’]{{0,2}}|[”\"]|'')\s+(?:(?:[\w.’'-]+\s+){{0,6}}?{_REPORT})\b[^,;]{{0,90}}$", re.IGNORECASE
     ),
     lead_in=re.compile(
         r"^(?:However|Meanwhile|Also|But|And|Yet|Still|Then|Later|Earlier|Indeed|Moreover|Furthermore|In addition|"
@@ -109,7 +121,7 @@ GRAMMAR = Grammar(
     ),
     preposition=re.compile(
         r"(?:\b(?:in|on|at|by|since|until|from|during|of|for|before|after|between|through|throughout|around|about|early|late|"
-        r"mid|earlier|later|the|as\s+of|over|within|to|and|dated|back|around|circa|beginning|starting|effective|again|only|just|"
+        r"mid|earlier|later|the|as\s+of|(?<!took\s)(?<!take\s)(?<!takes\s)(?<!handed\s)over|within|to|and|dated|(?<!came\s)(?<!come\s)(?<!went\s)back|around|circa|beginning|starting|effective|again|only|just|"
         r"as\s+early\s+as|as\s+late\s+as|as\s+soon\s+as|towards?)\b\s*|[,(]\s*)$",
         re.IGNORECASE,
     ),
@@ -145,6 +157,7 @@ GRAMMAR = Grammar(
         "as while when where which who because although though whereas including and or against between among "
         "through and but or about that describing saying adding focusing showing leaving making"
     ),
+    persons=word_set("he she it they we"),
     pronouns=word_set("he she it they this that these those we i his her its their who which there"),
     noun_after=re.compile(
         r"\s+(?!(?:and|or|to|in|of|on|at|by|for|from|with|as|when|while|but|the|a|an|he|she|it|they|we|is|was|were|had|has|that|who"
