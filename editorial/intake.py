@@ -20,9 +20,14 @@ from django.db.models import Q
 
 from editorial import pipeline, readers, review
 from editorial.readers import Draft, Refused
-from timelines.models import Article, Publisher, Timeline
+from editorial.readers.cleaning import one_line
+from timelines.models import Article, Job, Publisher, Timeline
+from timelines.models.articles import random_path
 
 logger = logging.getLogger(__name__)
+
+_LENGTHS = {"title": 500, "byline": 300, "url": 2000}
+"""What the columns hold, in characters."""
 
 SAMPLE = settings.BASE_DIR / "seeds" / "000_8a1a9c3e4bae9218.txt"
 
@@ -68,13 +73,16 @@ def store_article(
     known = _known(Q(file_sha256=_sha256(data)))
     if known is None:
         draft = readers.read(data, file_name, limits())
-        known = _known(Q(text_sha256=_sha256(draft.text.encode())))
+        same = Q(file_sha256=_sha256(data)) | Q(text_sha256=_sha256(draft.text.encode()))
+        known = _known(same)
         if known is None:
             try:
                 return _store(draft, data, file_name, timeline=timeline, user=user, details=details or Details())
             except IntegrityError:
+                known = _known(same)
+                if known is None:
+                    raise
                 # The same article came in at the same moment from somebody else; theirs is the one.
-                known = Article.objects.get(Q(file_sha256=_sha256(data)) | Q(text_sha256=_sha256(draft.text.encode())))
     return Stored(known, created=False, attached=attach(known, timeline, user))
 
 
@@ -108,23 +116,28 @@ def _store(
         found={name: str(value) for name, value in found.items()},
         added_by=user,
     )
-    with transaction.atomic():
-        _set_details(article, Details(**values))
-        try:
-            article.file.save("bytes", ContentFile(data), save=False)
-        except OSError as error:
-            logger.exception("An article's bytes could not be written")
-            raise Refused(
-                "There is no room to store this file. Nothing was stored; tell whoever looks after the server."
-            ) from error
-        try:
-            with transaction.atomic():
-                article.save()
-        except BaseException:
-            article.file.storage.delete(str(article.file.name))  # no bytes without their row
-            raise
-        attach(article, timeline, user)
+    article.file.name = random_path(article, "")
+    try:
+        with transaction.atomic():
+            _set_details(article, Details(**values))
+            _write(article, data)
+            article.save()
+            attach(article, timeline, user)
+    except BaseException:
+        article.file.storage.delete(str(article.file.name))  # no bytes without their row
+        raise
     return Stored(article, created=True, attached=True)
+
+
+def _write(article: Article, data: bytes) -> None:
+    """Keep the bytes under the article's random name."""
+    try:
+        article.file.name = article.file.storage.save(str(article.file.name), ContentFile(data))
+    except OSError as error:
+        logger.exception("An article's bytes could not be written")
+        raise Refused(
+            "There is no room to store this file. Nothing was stored; tell whoever looks after the server."
+        ) from error
 
 
 def _found(draft: Draft) -> dict[str, Any]:
@@ -137,9 +150,9 @@ def attach(article: Article, timeline: Timeline, user: User | None) -> bool:
     """Put the article on the timeline and ask for its reading. False where it is there already."""
     if timeline.articles.filter(pk=article.pk).exists():
         return False
+    pipeline.request(article)
     timeline.articles.add(article)
     review.touch(timeline, user)
-    pipeline.request(article)
     return True
 
 
@@ -147,35 +160,54 @@ def attach(article: Article, timeline: Timeline, user: User | None) -> bool:
 def put_right(article_id: int, details: Details, user: User) -> bool:
     """Set what is known about an article. Whether it is read again.
 
-    That is so where the day its dates count from, or its language, changed.
+    That is so where the day its dates count from, or its language, changed. Where nothing did, nothing is written.
     """
-    article = Article.objects.select_for_update().get(pk=article_id)
-    before = (article.published, article.language)
+    # The Job first, as a worker does that has this very article: else each would wait for the other.
+    list(Job.objects.select_for_update(no_key=True).filter(article=article_id))
+    article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
+    before = _details_of(article)
     _set_details(article, details)
     article.published = details.published  # may be taken away again
-    article.save()
-    for timeline in article.timelines.all():
-        review.touch(timeline, user)
-    if before == (article.published, article.language):
+    after = _details_of(article)
+    if after == before:
         return False
-    pipeline.request(article)
-    return True
+    article.save(update_fields=list(after))
+    again = any(before[name] != after[name] for name in ("published", "language"))
+    if again:
+        pipeline.request(article)
+    for timeline in article.timelines.order_by("pk"):
+        review.touch(timeline, user)
+    return again
+
+
+def _details_of(article: Article) -> dict[str, Any]:
+    """What may be put right, by the names of the columns."""
+    return {name: getattr(article, name) for name in (*_LENGTHS, "published", "language", "publisher_id")}
 
 
 def _set_details(article: Article, details: Details) -> None:
     """Write the details that say something; a publisher is made at its first mention."""
-    for name in ("title", "byline", "url", "published", "language"):
+    for name, length in _LENGTHS.items():
         value = getattr(details, name)
         if value is not None:
-            setattr(article, name, value)
+            setattr(article, name, one_line(value, length))
+    if len(details.url or "") > _LENGTHS["url"]:
+        article.url = ""  # half an address leads elsewhere
+    article.published = details.published or article.published
+    article.language = details.language or article.language
     if details.publisher is not None:
-        name = " ".join(details.publisher.split())[:200]
+        name = one_line(details.publisher, 200)
         article.publisher = publisher_named(name) if name else None
 
 
 def publisher_named(name: str) -> Publisher:
     """The publisher of that name, whatever the case it is written in."""
-    return Publisher.objects.filter(name__iexact=name).first() or Publisher.objects.get_or_create(name=name)[0]
+    found = Publisher.objects.filter(name__iexact=name).first()
+    if found is None and not name.isascii():
+        # SQLite knows the case of ASCII letters alone.
+        wanted = name.casefold()
+        found = next((row for row in Publisher.objects.iterator() if row.name.casefold() == wanted), None)
+    return found or Publisher.objects.get_or_create(name=name)[0]
 
 
 @transaction.atomic

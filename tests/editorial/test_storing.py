@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
-from editorial import intake
+from editorial import intake, pipeline
 from editorial.intake import Details
 from editorial.readers import Refused
+from tests.editorial.at_once import together
 from tests.factories import make_timeline, make_user
 from timelines.models import Article, Job, Publisher, Timeline
 
@@ -103,6 +105,29 @@ def test_a_full_disk_is_said_and_leaves_no_row(monkeypatch: pytest.MonkeyPatch) 
     assert not Article.objects.exists()
 
 
+def test_bytes_go_with_a_row_that_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the timeline went away")
+
+    monkeypatch.setattr(intake, "attach", fail)
+    with pytest.raises(RuntimeError):
+        store(STORY.encode())
+    assert not Article.objects.exists()
+    assert not kept_files()
+
+
+def test_half_a_file_is_not_left_on_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(_: object, chunk_size: int | None = None) -> Iterator[bytes]:
+        yield b"half of it"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(ContentFile, "chunks", fill)
+    with pytest.raises(Refused, match="no room"):
+        store(STORY.encode())
+    assert not Article.objects.exists()
+    assert not kept_files()
+
+
 def test_what_a_person_says_wins_over_what_the_file_says() -> None:
     page = (
         b'<html><head><title>Found</title><meta property="article:published_time" content="2024-03-05T10:00:00Z">'
@@ -119,6 +144,20 @@ def test_a_publisher_is_one_whatever_the_case() -> None:
     store(STORY.encode(), publisher="The River")
     store(b"Another story of 4 May 2019.", publisher="THE RIVER")
     assert Publisher.objects.count() == 1
+
+
+def test_so_it_is_with_letters_beyond_ascii() -> None:
+    store(STORY.encode(), publisher="Le Héraut")
+    article = store(b"Another story of 4 May 2019.", publisher="LE  HÉRAUT").article
+    assert str(article.publisher) == "Le Héraut"
+
+
+def test_details_are_cleaned_and_fit_their_columns() -> None:
+    said: dict[str, Any] = {"title": "A\x00 \ud800title\n" + "x" * 600, "byline": "B" * 400, "publisher": "P\x00" * 300}
+    article = store(STORY.encode(), **said, url="https://example.org/" + "x" * 2000).article
+    article.refresh_from_db()
+    assert article.title.startswith("A title xxx")
+    assert (len(article.title), len(article.byline), len(str(article.publisher)), article.url) == (500, 300, 200, "")
 
 
 @pytest.mark.parametrize(
@@ -138,32 +177,30 @@ def test_an_article_is_read_again_only_when_that_can_change_a_date(change: dict[
     assert article.published == change["published"]
 
 
+def test_details_saved_as_they_were_are_no_change() -> None:
+    timeline = make_timeline()
+    article = store(STORY.encode(), timeline, title="Bridges", published=date(2025, 2, 7)).article
+    timeline.refresh_from_db()
+    same = Details(title="Bridges", publisher="", byline="", url="", published=date(2025, 2, 7), language="en")
+    assert intake.put_right(article.pk, same, make_user()) is False
+    assert Timeline.objects.get().revision == timeline.revision
+    intake.put_right(article.pk, Details(title="Three bridges", published=date(2025, 2, 7)), make_user())
+    assert Timeline.objects.get().revision == timeline.revision + 1
+
+
+def test_putting_details_right_leaves_text_and_what_was_read() -> None:
+    article = store(STORY.encode()).article
+    Article.objects.filter(pk=article.pk).update(blocks=[{"start": 0, "end": 3, "kind": "title"}])
+    intake.put_right(article.pk, Details(title="Bridges", publisher="The River"), make_user())
+    stored = Article.objects.get()
+    assert (stored.title, str(stored.publisher), stored.text, len(stored.blocks)) == ("Bridges", "The River", STORY, 1)
+
+
 def test_the_sample_may_be_tried_twice() -> None:
     person = make_user()
     first, second = intake.take_sample(person), intake.take_sample(person)
     assert first.slug != second.slug
     assert Article.objects.count() == 1
-
-
-def together(*calls: Callable[[], object]) -> list[BaseException]:
-    """Run the calls in threads of their own, at the same moment; what they raised."""
-    barrier, errors = threading.Barrier(len(calls)), []
-
-    def work(call: Callable[[], object]) -> None:
-        try:
-            barrier.wait()
-            call()
-        except BaseException as error:  # noqa: BLE001 - handed to the test
-            errors.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=[call]) for call in calls]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return errors
 
 
 @pytest.mark.django_db(transaction=True)
@@ -176,3 +213,21 @@ def test_the_same_article_at_the_same_moment_is_one() -> None:
     assert Article.objects.count() == 1
     assert all(timeline.articles.count() == 1 for timeline in timelines)
     assert len(kept_files()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reading_that_ends_while_its_details_are_put_right_waits_its_turn() -> None:
+    person, timelines = make_user(), [make_timeline() for _ in range(3)]
+    for number in range(8):
+        article = store(f"The bridge was opened on {number + 1} May 2019.".encode(), timelines[0]).article
+        for timeline in timelines[1:]:
+            intake.attach(article, timeline, None)
+        job = Job.objects.get(article=article)
+        details = Details(title=f"Story {number}", published=date(2025, 2, number + 1))
+        errors = together(
+            lambda job=job: pipeline.run(job.pk, job.run),  # type: ignore[misc]
+            lambda article=article, details=details: intake.put_right(article.pk, details, person),  # type: ignore[misc]
+        )
+        assert not errors
+        job.refresh_from_db()
+        assert (job.status, job.run, job.reason) == ("queued", 4, "")
