@@ -33,7 +33,10 @@ Status = Job.Status
 
 
 def request(article: Article) -> Job:
-    """Ask for the article to be read (again), and tell a worker once the transaction has committed."""
+    """Ask for the article to be read (again), and tell a worker once the transaction has committed.
+
+    Locks the Job. A worker locks Job, Article and timelines in this order: who changes more of them does so too.
+    """
     fresh = {
         "status": Status.QUEUED,
         "attempts": 0,
@@ -88,7 +91,7 @@ def run(job_id: int, run_number: int) -> str:
 def _take(job_id: int, run_number: int) -> Job | None:
     """Lease the job, if it still waits and this is the run that is wanted."""
     job = (
-        Job.objects.select_for_update()
+        Job.objects.select_for_update(of=("self",))
         .select_related("article")
         .filter(pk=job_id, run=run_number, status=Status.QUEUED)
         .first()
@@ -150,6 +153,8 @@ def sweep() -> int:
             else:
                 Job.objects.filter(pk=job.pk).update(queued_at=timezone.now())
             job.refresh_from_db()
-        if job.status == Status.QUEUED and send(job.pk, job.run):
+        if job.status == Status.QUEUED:
+            if not send(job.pk, job.run):
+                break  # the broker is down; each further try would wait for it, and the next sweep comes soon
             sent += 1
     return sent

@@ -6,22 +6,23 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from celery import Celery
 from celery.exceptions import SoftTimeLimitExceeded
-from django.conf import settings
+from django.conf import settings as configured
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from editorial import pipeline, tasks
 from tests.conftest import Sent
+from tests.editorial.at_once import together
 from tests.factories import make_article, make_timeline
 from timelines.extraction import extract
-from timelines.models import Entry, Job
+from timelines.models import Entry, Job, TemporalExpression
 
 pytestmark = pytest.mark.django_db
 
 
-def waiting_job() -> Job:
-    return make_article("The bridge was opened on 3 May 2019.", timeline=make_timeline(), job="queued").job
+def waiting_job(day: int = 3) -> Job:
+    return make_article(f"The bridge was opened on {day} May 2019.", timeline=make_timeline(), job="queued").job
 
 
 def lose(job: Job, **fields: Any) -> None:
@@ -123,13 +124,86 @@ def test_a_text_that_killed_three_workers_is_set_aside(sent_tasks: list[Sent]) -
     assert not sent_tasks
 
 
-def test_a_broker_that_is_down_is_no_error_for_who_uploads(monkeypatch: pytest.MonkeyPatch) -> None:
+def unread(job_id: int, run: int) -> None:
+    """A task that no worker ever gets."""
+
+
+@pytest.mark.parametrize("url", ["redis+socket:///nowhere/valkey.sock", "redis://127.0.0.1:1/0"])
+def test_a_broker_that_is_down_is_no_error_for_who_uploads(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    settings.CELERY_BROKER_URL = url
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 1, "socket_connect_timeout": 1}
+    other = Celery("without a broker", set_as_current=False)
+    other.config_from_object("django.conf:settings", namespace="CELERY")
+    monkeypatch.setattr(tasks, "extract_article", other.task(name="editorial.tasks.extract_article")(unread))
     job = waiting_job()
-    monkeypatch.setattr(tasks.extract_article, "apply_async", raising(OperationalError("connection refused")))
-    monkeypatch.setattr(tasks.extract_article, "delay", raising(OperationalError("connection refused")))
     assert pipeline.send(job.pk, job.run) is False
     job.refresh_from_db()
     assert job.status == "queued"
+    other.close()
+
+
+def test_a_sweep_does_not_wait_for_a_dead_broker_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = [waiting_job(day) for day in (3, 4, 5)]
+    long_ago = timezone.now() - 2 * pipeline.LOST_AFTER
+    Job.objects.update(queued_at=long_ago)
+    tries: list[int] = []
+
+    def refuse(job_id: int, _: int) -> bool:
+        tries.append(job_id)
+        return False
+
+    monkeypatch.setattr(pipeline, "send", refuse)
+    assert pipeline.sweep() == 0
+    assert len(tries) == 1
+    assert Job.objects.filter(status="queued", queued_at=long_ago).count() == len(jobs) - 1
+
+
+def test_a_sweep_begins_with_what_waits_longest(sent_tasks: list[Sent]) -> None:
+    jobs = [waiting_job(day) for day in (3, 4, 5)]
+    for minutes, job in zip((5, 9, 7), jobs, strict=True):
+        lose(job, queued_at=timezone.now() - timedelta(minutes=minutes))
+    assert pipeline.sweep() == 3
+    assert [sent.args[0] for sent in sent_tasks] == [jobs[1].pk, jobs[2].pk, jobs[0].pk]
+    assert pipeline.sweep() == 0
+
+
+def test_a_worker_that_lost_its_job_to_the_sweeper_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = waiting_job()
+
+    def slow(*_: Any) -> Any:
+        monkeypatch.undo()
+        lose(job, lease_until=timezone.now() - timedelta(seconds=1))
+        pipeline.sweep()
+        assert pipeline.run(job.pk, job.run) == "done, 1 proposed"
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(pipeline, "extract", slow)
+    assert pipeline.run(job.pk, job.run) == "took too long"
+    job.refresh_from_db()
+    assert (job.status, job.attempts, job.reason) == ("done", 2, "")
+
+
+def test_what_fails_while_it_is_saved_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = waiting_job()
+    monkeypatch.setattr("editorial.proposals.ordering.place", raising(SoftTimeLimitExceeded()))
+    assert pipeline.run(job.pk, job.run) == "took too long"
+    assert not Entry.objects.exists()
+    assert not TemporalExpression.objects.exists()
+    job.refresh_from_db()
+    assert (job.status, job.article.blocks) == ("failed", [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_message_in_five_hands_at_once_is_one_reading() -> None:
+    job = waiting_job()
+    answers: list[str] = []
+    errors = together(*[lambda: answers.append(pipeline.run(job.pk, job.run)) for _ in range(5)])
+    assert not errors
+    assert [answer for answer in answers if not answer.startswith("not wanted")] == ["done, 1 proposed"]
+    assert Entry.objects.count() == 1
+    assert Job.objects.get().attempts == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -144,4 +218,4 @@ def test_a_request_reaches_the_broker_only_after_the_commit(sent_tasks: list[Sen
 
 
 def test_a_lease_outlives_the_longest_task() -> None:
-    assert pipeline.LEASE.total_seconds() > settings.CELERY_TASK_TIME_LIMIT > settings.CELERY_TASK_SOFT_TIME_LIMIT
+    assert pipeline.LEASE.total_seconds() > configured.CELERY_TASK_TIME_LIMIT > configured.CELERY_TASK_SOFT_TIME_LIMIT
