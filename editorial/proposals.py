@@ -21,20 +21,27 @@ def save(article: Article, extraction: Extraction) -> int:
     """Write all of it; call inside one transaction. The number of statements proposed."""
     blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in extraction.blocks]
     Article.objects.filter(pk=article.pk).update(blocks=blocks)
-    rows = _save_expressions(article, extraction.expressions)
+    rows, unused, changed = _save_expressions(article, extraction.expressions)
     for timeline_id in article.timelines.order_by("pk").values_list("pk", flat=True):
         timeline = review.lock(timeline_id)
-        if _propose(timeline, article, extraction, rows):
+        # What a decided entry's source says may have changed as well: an Edition would tell it.
+        if _propose(timeline, article, extraction, rows) or changed:
             review.touch(timeline, None)
-    unused = article.expressions.exclude(pk__in=[row.pk for row in rows])
-    unused.filter(~Exists(Citation.objects.filter(expression=OuterRef("pk")))).delete()
+    TemporalExpression.objects.filter(pk__in=unused).exclude(
+        Exists(Citation.objects.filter(expression=OuterRef("pk")))
+    ).delete()
     return len(extraction.events)
 
 
-def _save_expressions(article: Article, expressions: tuple[Expression, ...]) -> list[TemporalExpression]:
-    """One row an expression, in order; rows that are there already keep their identity."""
+def _save_expressions(
+    article: Article, expressions: tuple[Expression, ...]
+) -> tuple[list[TemporalExpression], list[int], bool]:
+    """One row an expression, in order; those no longer found; whether any row has changed.
+
+    Rows that are there already keep their identity.
+    """
     known = {(row.start, row.end): row for row in article.expressions.all()}
-    rows = []
+    rows, changed = [], False
     for found in expressions:
         values = {
             "text": found.text,
@@ -52,8 +59,10 @@ def _save_expressions(article: Article, expressions: tuple[Expression, ...]) -> 
         )
         if _update(row, values):
             row.save()
+            changed = True
         rows.append(row)
-    return rows
+    found_again = {row.pk for row in rows}
+    return rows, [row.pk for row in known.values() if row.pk not in found_again], changed
 
 
 def _warning(warning: Any) -> dict[str, Any]:
@@ -82,9 +91,9 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
     """Bring the timeline's proposals from this article up to date. Whether anything changed."""
     known = {
         entry.proposal_key: entry
-        for entry in timeline.entries.filter(proposal_key__startswith=f"{article.pk}:").select_related(
-            "event", "timeline"
-        )
+        for entry in timeline.entries.filter(proposal_key__startswith=f"{article.pk}:")
+        .select_related("event", "timeline")
+        .prefetch_related("event__citations")
     }
     seen: Counter[str] = Counter()
     changed, keys = False, set()
@@ -101,7 +110,8 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
         elif not entry.by_hand:
             changed = _refresh(entry, article, proposed, row) or changed
     for key, entry in known.items():
-        if key not in keys and not entry.by_hand:
+        # An entry that a correction names was public once: it stays, for a person to decide.
+        if key not in keys and not entry.by_hand and not entry.corrections.exists():
             event = entry.event
             entry.delete()
             event.delete()
@@ -152,8 +162,9 @@ def _refresh(entry: Entry, article: Article, proposed: ProposedEvent, row: Tempo
         entry.version += 1
         entry.save()
         changed = True
-    quote = {"start": proposed.quote.start, "end": proposed.quote.end, "expression": row}
-    citation = event.citations.filter(article=article).first() or Citation(event=event, article=article)
+    quote = {"start": proposed.quote.start, "end": proposed.quote.end, "expression_id": row.pk}
+    known = (citation for citation in event.citations.all() if citation.article_id == article.pk)
+    citation = next(known, None) or Citation(event=event, article=article)
     if _update(citation, quote):
         citation.save()
         changed = True

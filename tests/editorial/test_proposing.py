@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 
-from editorial import intake, pipeline, review
+from editorial import intake, ordering, pipeline, proposals, review
+from editorial.errors import Stale
 from editorial.intake import Details
+from tests.editorial.views.helpers import queries
 from tests.factories import make_article, make_timeline, make_user
-from timelines.models import Article, Citation, Entry, Event, TemporalExpression, Timeline
+from timelines.extraction import Extraction, extract
+from timelines.models import Article, Citation, Correction, Edition, Entry, Event, TemporalExpression, Timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +136,135 @@ def test_an_article_on_no_timeline_keeps_its_expressions() -> None:
     assert read(article) == "done, 2 proposed"
     assert article.expressions.count() == 2
     assert not Entry.objects.exists()
+
+
+def test_a_publication_learns_of_a_source_that_is_read_otherwise_now() -> None:
+    """An Edition tells what each source says, of decided entries too: the moderator must have read that."""
+    timeline, person = make_timeline(), make_user()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    for entry in timeline.entries.all():
+        review.accept(entry.pk, person)
+    intake.put_right(article.pk, Details(published=date(2025, 3, 7)), person)
+    timeline.refresh_from_db()
+    before = timeline.revision
+    read(article)
+    timeline.refresh_from_db()
+    assert timeline.revision == before + 1
+    assert dates(timeline) == ["2019-05-03", "2025-02-04"]
+    assert article.expressions.get(text="Tuesday").edtf == "2025-03-04"
+
+
+def test_an_entry_that_a_correction_names_stays() -> None:
+    timeline = make_timeline()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    entry = timeline.entries.get(event__edtf="2025-02-04")
+    edition = Edition.objects.create(timeline=timeline, number=1, slug="a", title="A", content={})
+    Correction.objects.create(edition=edition, entry=entry, text="It was Tuesday.")
+    intake.put_right(article.pk, Details(published=None), make_user())
+    assert read(article) == "done, 1 proposed"
+    assert dates(timeline) == ["2019-05-03", "2025-02-04"]
+
+
+def test_an_undone_decision_is_a_proposal_like_any_other() -> None:
+    timeline, person = make_timeline(), make_user()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    review.accept(timeline.entries.get(event__edtf="2025-02-04").pk, person)
+    review.undo(timeline.pk, person)
+    intake.put_right(article.pk, Details(published=date(2025, 3, 7)), person)
+    read(article)
+    assert dates(timeline) == ["2019-05-03", "2025-03-04"]
+
+
+def test_a_page_that_was_open_during_a_reading_is_stale() -> None:
+    timeline = make_timeline()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    entry = timeline.entries.get(event__edtf="2025-02-04")
+    intake.put_right(article.pk, Details(published=date(2025, 3, 7)), make_user())
+    read(article)
+    with pytest.raises(Stale) as stale:
+        review.accept(entry.pk, make_user(), version=entry.version)
+    assert stale.value.entry.event.edtf == "2025-03-04"
+
+
+def test_no_person_is_named_for_what_was_read() -> None:
+    timeline = make_timeline(updated_by=make_user())
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    timeline.refresh_from_db()
+    assert timeline.updated_by is None
+    assert {row.history_user for row in (*Entry.history.all(), *Event.history.all())} == {None}
+
+
+def test_reading_again_costs_the_same_for_many_statements() -> None:
+    counts = []
+    for size in (2, 20):
+        timeline = make_timeline()
+        text = "\n\n".join(f"The council met in hall {size} on {day} May 2019." for day in range(1, size + 1))
+        article = bring_in(text, timeline, None)
+        assert read(article) == f"done, {size} proposed"
+        pipeline.request(article)
+        counts.append(queries(lambda article=article: read(article)))  # type: ignore[misc]
+    assert counts[0] == counts[1]
+
+
+def test_all_is_proposed_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    timeline = make_timeline()
+    article = bring_in(
+        "\n\n".join(f"The council met on {day} May {2000 + day}." for day in range(1, 29)), timeline, None
+    )
+    left, places = iter(range(10)), iter(range(10))
+
+    def tire(*_: Any) -> int:
+        if next(left, None) is None:
+            raise RuntimeError("a fault of ours")
+        return ordering.STEP * next(places)
+
+    monkeypatch.setattr(ordering, "place", tire)
+    with pytest.raises(RuntimeError):
+        read(article)
+    assert not Entry.objects.exists()
+    assert not Event.objects.exists()
+    assert not TemporalExpression.objects.exists()
+    timeline.refresh_from_db()
+    assert timeline.revision == 2  # the article came in
+
+
+def test_what_is_read_otherwise_finds_its_place_anew() -> None:
+    timeline = make_timeline()
+    text = "The council closed the bridge on Tuesday. It was opened again on 20 February 2025."
+    article = bring_in(text, timeline, date(2025, 2, 7))
+    read(article)
+    assert dates(timeline) == ["2025-02-04", "2025-02-20"]
+    intake.put_right(article.pk, Details(published=date(2025, 3, 7)), make_user())
+    read(article)
+    assert dates(timeline) == ["2025-02-20", "2025-03-04"]
+
+
+def test_an_accepted_entry_outlives_its_statement_with_its_source() -> None:
+    timeline, person = make_timeline(), make_user()
+    article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
+    read(article)
+    accepted = timeline.entries.get(event__edtf="2025-02-04")
+    review.accept(accepted.pk, person)
+    assert proposals.save(article, Extraction()) == 0
+    assert list(timeline.entries.all()) == [accepted]
+    assert [row.text for row in article.expressions.all()] == ["Tuesday"]
+    assert Citation.objects.get().expression == article.expressions.get()
+
+
+def test_two_statements_of_one_date_are_two_proposals_and_stay_apart() -> None:
+    timeline = make_timeline()
+    article = bring_in("On 3 May 2019 the bridge opened and the ferry stopped.", timeline, None)
+    found = extract(article.text, None)
+    statement = found.events[0]
+    two = replace(found, events=(statement, replace(statement, headline="The ferry stops")))
+    assert proposals.save(article, two) == 2
+    before = picture(timeline)
+    assert proposals.save(article, two) == 2
+    assert picture(timeline) == before
+    proposals.save(article, found)
+    assert [entry.event.headline for entry in timeline.entries.select_related("event")] == [statement.headline]
