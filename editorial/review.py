@@ -296,8 +296,9 @@ def width(earliest: date | None, latest: date | None) -> timedelta:
 
 def check_precision(entry: Entry, reading: Reading) -> None:
     """Refuse a date that is more precise than every source the entry rests on. Without dated sources any will do, and
-    so will the date it has: one of a warned date's readings may be that precise."""
-    if (reading.edtf, reading.mod or "") == (entry.event.edtf, entry.event.mod):
+    so will the date it has and those that its warnings offer: a misprint may leave open which day was meant."""
+    offered = {(row.edtf, row.mod or "") for row in readings_of(entry)} | {(entry.event.edtf, entry.event.mod)}
+    if (reading.edtf, reading.mod or "") in offered:
         return
     _check_sources(entry.event.citations.select_related("expression"), reading)
 

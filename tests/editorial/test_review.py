@@ -148,6 +148,12 @@ def test_what_a_reading_made_precise_can_still_be_edited() -> None:
     assert (Event.objects.get().headline, Event.objects.get().edtf) == ("Another headline", "2019-06-28")
 
 
+def test_a_reading_that_is_offered_may_be_typed_too() -> None:
+    entry = doubtful()
+    review.edit(entry.pk, make_user(), change("2019-07-01"), version=1)
+    assert Event.objects.get().edtf == "2019-07-01"
+
+
 def test_the_same_reading_of_two_warnings_is_offered_once() -> None:
     entry = doubtful()
     entry.warnings = entry.warnings * 2
