@@ -10,8 +10,10 @@ Callers hold the timeline's lock (`editorial.review.changing`, `editorial.pipeli
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import accumulate
 from typing import Literal
 
 from django.db.models import Max, Min, Q
@@ -48,6 +50,64 @@ def place(timeline: Timeline, event: Event, *, leaving_out: int | None = None) -
         if before is not None:
             room = room.filter(position__lt=before)
     return between(timeline, room.aggregate(at=Max("position"))["at"])
+
+
+def place_all(timeline: Timeline, events: Sequence[Event]) -> list[int]:
+    """A free position for each of many new events: where `place` puts them, the earliest first, in a fixed number of
+    queries."""
+    rows = list(
+        timeline.entries.order_by("position").values_list("position", "state", "event__earliest", "event__latest")
+    )
+    placed = [state != Entry.State.REJECTED for _, state, _, _ in rows]
+    begins = [day or date.min for _, _, day, _ in rows]
+    # The latest beginning up to each row: where it first exceeds an event's end stands what must stay behind it.
+    reached = list(accumulate((day if at else date.min for day, at in zip(begins, placed, strict=True)), max))
+    slots: dict[int, list[int]] = {}
+    for index in sorted(range(len(events)), key=lambda index: _span(events[index])):
+        event = events[index]
+        end = len(rows) if event.latest is None else bisect_right(reached, event.latest)
+        behind = (at for at in range(end - 1, -1, -1) if placed[at] and _before_or_with(rows[at][2:], event))
+        # Those of `events` that have their place already begin no later either.
+        slot = max([next(behind, -1), *(slot for slot in slots if slot < end)])
+        slots.setdefault(slot, []).append(index)
+    numbers = _numbers([row[0] for row in rows], slots)
+    if numbers is None:
+        numbers = _numbers(list(_renumber(timeline).values()), slots) or {}
+    return [numbers[index] for index in range(len(events))]
+
+
+def _span(event: Event) -> tuple[date, date]:
+    return event.earliest or date.min, event.latest or date.max
+
+
+def _before_or_with(row: tuple[date | None, date | None], event: Event) -> bool:
+    """What `_begins_no_later` asks the database, of an entry's earliest and latest day."""
+    earliest, latest = row
+    if earliest is None or event.earliest is None:
+        return earliest is None
+    if earliest != event.earliest or event.latest is None:
+        return earliest <= event.earliest
+    return latest is not None and latest <= event.latest
+
+
+def _numbers(taken: list[int], slots: dict[int, list[int]]) -> dict[int, int] | None:
+    """Index of an event -> its number, for the events in each slot (behind which of the taken numbers; -1: before all).
+
+    None where a gap is too small for them.
+    """
+    numbers: dict[int, int] = {}
+    for slot, members in slots.items():
+        low = taken[slot] if slot >= 0 else None
+        high = taken[slot + 1] if slot + 1 < len(taken) else None
+        step = STEP
+        if low is None:
+            low = 0 if high is None else high - STEP * (len(members) + 1)
+        elif high is not None:
+            step = min(NEAR, (high - low) // (len(members) + 1))
+        if step == 0:
+            return None
+        numbers |= {index: low + step * count for count, index in enumerate(members, start=1)}
+    return numbers
 
 
 def _begins_no_later(event: Event) -> Q:
