@@ -10,6 +10,7 @@ from collections import Counter
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from simple_history.utils import bulk_create_with_history
 
 from editorial import ordering, review
 from timelines.extraction import Expression, Extraction, ProposedEvent
@@ -42,6 +43,7 @@ def _save_expressions(
     """
     known = {(row.start, row.end): row for row in article.expressions.all()}
     rows, changed = [], False
+    new = []
     for found in expressions:
         values = {
             "text": found.text,
@@ -54,15 +56,17 @@ def _save_expressions(
             "rule": found.rule,
             "warnings": [_warning(warning) for warning in found.warnings],
         }
-        row = known.get((found.start, found.end)) or TemporalExpression(
-            article=article, start=found.start, end=found.end
-        )
-        if _update(row, values):
+        row = known.get((found.start, found.end))
+        if row is None:
+            row = TemporalExpression(article=article, start=found.start, end=found.end, **values)
+            new.append(row)
+        elif _update(row, values):
             row.save()
             changed = True
         rows.append(row)
+    TemporalExpression.objects.bulk_create(new)
     found_again = {row.pk for row in rows}
-    return rows, [row.pk for row in known.values() if row.pk not in found_again], changed
+    return rows, [row.pk for row in known.values() if row.pk not in found_again], changed or bool(new)
 
 
 def _warning(warning: Any) -> dict[str, Any]:
@@ -96,7 +100,7 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
         .prefetch_related("event__citations")
     }
     seen: Counter[str] = Counter()
-    changed, keys = False, set()
+    changed, keys, new = False, set(), {}
     for proposed in extraction.events:
         row = rows[proposed.expression]
         span = f"{article.pk}:{row.start}-{row.end}"
@@ -105,8 +109,7 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
         keys.add(key)
         entry = known.get(key)
         if entry is None:
-            _create(timeline, article, proposed, row, key)
-            changed = True
+            new[key] = (proposed, row)
         elif not entry.by_hand:
             changed = _refresh(entry, article, proposed, row) or changed
     for key, entry in known.items():
@@ -116,7 +119,8 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
             entry.delete()
             event.delete()
             changed = True
-    return changed
+    _create(timeline, article, new)
+    return changed or bool(new)
 
 
 def _event_values(proposed: ProposedEvent, row: TemporalExpression) -> dict[str, Any]:
@@ -139,16 +143,19 @@ def _warnings(proposed: ProposedEvent, row: TemporalExpression) -> list[dict[str
     return known + [warning for warning in own if warning["code"] not in codes]
 
 
-def _create(timeline: Timeline, article: Article, proposed: ProposedEvent, row: TemporalExpression, key: str) -> None:
-    """A new proposal with the sentence it rests on."""
-    event = Event.objects.create(**_event_values(proposed, row))
-    Citation.objects.create(
-        event=event, article=article, expression=row, start=proposed.quote.start, end=proposed.quote.end
-    )
-    position = ordering.place(timeline, event)
-    Entry.objects.create(
-        timeline=timeline, event=event, position=position, proposal_key=key, warnings=_warnings(proposed, row)
-    )
+def _create(timeline: Timeline, article: Article, new: dict[str, tuple[ProposedEvent, TemporalExpression]]) -> None:
+    """New proposals by their keys, each with the sentence it rests on; in a fixed number of queries."""
+    events = [Event(**_event_values(proposed, row)) for proposed, row in new.values()]
+    positions = ordering.place_all(timeline, events)
+    bulk_create_with_history(events, Event)
+    entries, citations = [], []
+    for event, position, (key, (proposed, row)) in zip(events, positions, new.items(), strict=True):
+        warnings = _warnings(proposed, row)
+        entries.append(Entry(timeline=timeline, event=event, position=position, proposal_key=key, warnings=warnings))
+        span = {"start": proposed.quote.start, "end": proposed.quote.end}
+        citations.append(Citation(event=event, article=article, expression=row, **span))
+    Citation.objects.bulk_create(citations)
+    bulk_create_with_history(entries, Entry)
 
 
 def _refresh(entry: Entry, article: Article, proposed: ProposedEvent, row: TemporalExpression) -> bool:

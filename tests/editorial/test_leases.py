@@ -187,7 +187,7 @@ def test_a_worker_that_lost_its_job_to_the_sweeper_changes_nothing(monkeypatch: 
 
 def test_what_fails_while_it_is_saved_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     job = waiting_job()
-    monkeypatch.setattr("editorial.proposals.ordering.place", raising(SoftTimeLimitExceeded()))
+    monkeypatch.setattr("editorial.ordering.place_all", raising(SoftTimeLimitExceeded()))
     assert pipeline.run(job.pk, job.run) == "took too long"
     assert not Entry.objects.exists()
     assert not TemporalExpression.objects.exists()

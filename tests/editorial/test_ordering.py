@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -13,6 +15,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from editorial import ordering, review
 from editorial.errors import Refused
 from editorial.review import Change
+from tests.editorial.views.helpers import queries
 from tests.factories import make_entry, make_event, make_timeline, make_user
 from timelines.extraction.edtf import bounds
 from timelines.extraction.types import Reading
@@ -20,7 +23,10 @@ from timelines.models import Entry, Event, Timeline
 
 pytestmark = pytest.mark.django_db
 
-DATES = ("2018", "2019", "2019-06", "2019-06-29", "2019-07", "2020-01-05", "201X", "../2019-05", "2019-07/..", "2021")
+DATES = (
+    "2018", "2019", "2019-01", "2019-06", "2019-06-29", "2019-07", "2020-01-05", "201X", "../2019-05", "2019-01/..",
+    "2021",
+)  # fmt: skip
 
 
 def reading(edtf: str) -> Reading:
@@ -185,6 +191,87 @@ def test_one_day_is_not_before_itself() -> None:
 def test_a_new_entry_goes_where_its_date_says(dates: list[str], order: str) -> None:
     timeline, _ = a_story(*dates)
     assert names(timeline) == order
+
+
+def grow(steps: list[Step], dates: list[str]) -> tuple[Timeline, list[Event]]:
+    """A timeline that has come about in these steps, and events that are to come."""
+    timeline, people = make_timeline(), [make_user(), make_user()]
+    for step in steps:
+        with suppress(Refused):
+            take_step(timeline, people, *step)
+    return timeline, [make_event(edtf, headline=f"<{number}>") for number, edtf in enumerate(dates)]
+
+
+def one_by_one(timeline: Timeline, events: list[Event]) -> None:
+    for event in sorted(events, key=lambda event: (event.earliest or date.min, event.latest or date.max)):
+        make_entry(timeline, event=event, position=ordering.place(timeline, event))
+
+
+def at_once(timeline: Timeline, events: list[Event]) -> None:
+    for event, position in zip(events, ordering.place_all(timeline, events), strict=True):
+        make_entry(timeline, event=event, position=position)
+
+
+def the_same(steps: list[Step], dates: list[str]) -> None:
+    orders = []
+    for put in (one_by_one, at_once):
+        timeline, events = grow(steps, dates)
+        before = [entry.pk for entry in timeline.entries.in_order()]
+        put(timeline, events)
+        assert contradictions(timeline) == []
+        assert [entry.pk for entry in timeline.entries.in_order() if entry.pk in before] == before
+        orders.append([(entry.event.headline, entry.event.edtf) for entry in told(timeline)])
+    assert orders[0] == orders[1]
+
+
+@settings(max_examples=40)
+@given(steps=STEPS, dates=st.lists(DATE, max_size=12))
+def test_many_at_once_go_where_each_would_go(steps: list[Step], dates: list[str]) -> None:
+    the_same(steps, dates)
+
+
+@pytest.mark.usefixtures("tight")
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, dates=st.lists(DATE, max_size=3))
+def test_and_so_they_do_where_places_are_scarce(steps: list[Step], dates: list[str]) -> None:
+    the_same(steps, dates)
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["2016", "2017", "2015"], "<2><0><1>ABR"),  # before all
+        (["2022", "2021"], "ABR<1><0>"),  # behind all
+        (["2019", "2019-01", "2019"], "A<1><0><2>BR"),  # the whole gap
+        (["2020", "2020-01"], "AB<0>R<1>"),
+    ],
+)
+def test_numbers_of_many_at_once_are_free(dates: list[str], order: str) -> None:
+    timeline = make_timeline()
+    for headline, edtf, position, state in (
+        ("A", "2018", 0, "accepted"),
+        ("B", "2020-01", 4, "accepted"),
+        ("R", "2014", 8, "rejected"),
+    ):
+        make_entry(timeline, edtf, headline=headline, position=position, state=state)
+    at_once(timeline, [make_event(edtf, headline=f"<{number}>") for number, edtf in enumerate(dates)])
+    assert "".join(timeline.entries.in_order().values_list("event__headline", flat=True)) == order
+
+
+def test_the_rejected_hold_no_place_against_many_at_once() -> None:
+    timeline, _ = a_story("2018")
+    make_entry(timeline, "2030", headline="R", state="rejected", position=-5)
+    at_once(timeline, [make_event("2019", headline="X")])
+    assert names(timeline) == "AX"
+
+
+def test_many_at_once_cost_what_one_costs() -> None:
+    counts = []
+    for size in (1, 50):
+        timeline, _ = a_story("2018", "2020")
+        events = [make_event("2019") for _ in range(size)]
+        counts.append(queries(lambda timeline=timeline, events=events: ordering.place_all(timeline, events)))  # type: ignore[misc]
+    assert counts == [1, 1]
 
 
 def test_a_new_entry_moves_none() -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
 
-from editorial import intake, ordering, pipeline, proposals, review
+from editorial import intake, pipeline, proposals, review
 from editorial.errors import Stale
 from editorial.intake import Details
 from tests.editorial.views.helpers import queries
@@ -216,14 +215,11 @@ def test_all_is_proposed_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     article = bring_in(
         "\n\n".join(f"The council met on {day} May {2000 + day}." for day in range(1, 29)), timeline, None
     )
-    left, places = iter(range(10)), iter(range(10))
 
-    def tire(*_: Any) -> int:
-        if next(left, None) is None:
-            raise RuntimeError("a fault of ours")
-        return ordering.STEP * next(places)
+    def fail(**_: object) -> None:
+        raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr(ordering, "place", tire)
+    monkeypatch.setattr(proposals, "Citation", fail)
     with pytest.raises(RuntimeError):
         read(article)
     assert not Entry.objects.exists()
