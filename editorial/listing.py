@@ -18,7 +18,7 @@ from django.db.models.expressions import ExpressionWrapper
 from editorial import source
 from editorial.rows import Row, rows_of
 from timelines.drawing import Mark, Strip, density_strip
-from timelines.models import Article, Citation, Timeline
+from timelines.models import Article, Citation, Entry, Timeline
 from timelines.wording import gap_words, month_note, year_heading
 
 Show = Literal["all", "undecided", "accepted", "rejected"]
@@ -172,7 +172,7 @@ def _doubtful() -> ExpressionWrapper[Q]:
 
 
 def _outlines(timeline: Timeline, article: int | None) -> list[Outline]:
-    entries = timeline.entries.annotate(doubtful=_doubtful())
+    entries = timeline.entries.exclude(state=Entry.State.MERGED).annotate(doubtful=_doubtful())
     if article is not None:
         entries = entries.filter(Exists(Citation.objects.filter(event=OuterRef("event"), article=article)))
     values = entries.order_by("position").values_list(

@@ -3,7 +3,7 @@
 The rule: an entry never stands before one that its date says came earlier. One event is strictly before another when
 its latest day is before the other's earliest day; where neither is, a person may order them as the story needs.
 Positions are whole numbers with wide gaps, so that a new entry goes between two others without moving any. Rejected
-entries keep their number but bind nobody.
+and merged entries keep their number but bind nobody.
 
 Callers hold the timeline's lock (`editorial.review.changing`, `editorial.pipeline`), so positions do not race.
 """
@@ -58,7 +58,7 @@ def place_all(timeline: Timeline, events: Sequence[Event]) -> list[int]:
     rows = list(
         timeline.entries.order_by("position").values_list("position", "state", "event__earliest", "event__latest")
     )
-    placed = [state != Entry.State.REJECTED for _, state, _, _ in rows]
+    placed = [state in Entry.PLACED for _, state, _, _ in rows]
     begins = [day or date.min for _, _, day, _ in rows]
     # The latest beginning up to each row: where it first exceeds an event's end stands what must stay behind it.
     reached = list(accumulate((day if at else date.min for day, at in zip(begins, placed, strict=True)), max))
@@ -191,7 +191,7 @@ def move(
     One of: a step up or down, right before another entry, right behind another. Raises `Refused` where the dates
     contradict it, naming the entry in the way, and for an entry that is set aside.
     """
-    if entry.state == Entry.State.REJECTED:
+    if entry.state not in Entry.PLACED:
         raise Refused("This entry is set aside and has no place. Restore it, then move it.")
     placed = entry.timeline.entries.placed().select_related("event").exclude(pk=entry.pk)
     if direction is not None:
@@ -278,5 +278,5 @@ def resettle(entry: Entry) -> None:
     if others.filter(position=entry.position).exists():
         previous = others.filter(position__lt=entry.position).aggregate(at=Max("position"))["at"]
         entry.position = between(entry.timeline, previous)
-    if entry.state != Entry.State.REJECTED and not fits(entry):
+    if entry.state in Entry.PLACED and not fits(entry):
         entry.position = place(entry.timeline, entry.event, leaving_out=entry.pk)

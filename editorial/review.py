@@ -259,7 +259,7 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
 def _set_state(entry: Entry, state: str) -> None:
     """Change the state, and find the place again where a rejected entry comes back."""
     was, entry.state = entry.state, state
-    if was == State.REJECTED and state != State.REJECTED:
+    if was not in Entry.PLACED and state in Entry.PLACED:
         ordering.resettle(entry)
 
 

@@ -281,6 +281,9 @@
   });
   document.body.addEventListener("htmx:sendError", () => trouble("The server cannot be reached. Nothing was changed; try again."));
 
+  // What the desk's other scripts build on; they add their keys to `does`.
+  window.desk = { one, all, current, entries, entryOf, choose, step, act, does, drawRail, trouble, showPanel };
+
   makeSortable();
   drawRail();
   document.fonts?.ready.then(drawRail);

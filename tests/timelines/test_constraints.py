@@ -10,8 +10,21 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from tests.factories import make_article, make_entry, make_event, make_expression, make_timeline
-from timelines.models import Article, Citation, Correction, Edition, Entry, Event, Job, TemporalExpression, Timeline
+from tests.factories import make_article, make_entry, make_event, make_expression, make_timeline, make_user
+from timelines.models import (
+    Article,
+    Citation,
+    Comment,
+    Correction,
+    Draft,
+    Edition,
+    Entry,
+    Event,
+    Job,
+    Presence,
+    TemporalExpression,
+    Timeline,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +60,28 @@ def same_sentence() -> None:
     kept = make_entry(article=make_article("On 3 May 2019 it rained."), words="3 May 2019").event.citations.get()
     kept.pk = None
     kept.save()
+
+
+def same_sentence_from_one_origin() -> None:
+    kept = make_entry(article=make_article("On 3 May 2019 it rained."), words="3 May 2019").event.citations.get()
+    change(kept, origin=make_event())
+    kept = Citation.objects.get(pk=kept.pk)
+    kept.pk = None
+    kept.save()
+
+
+def draft_twice(*, of_an_entry: bool) -> None:
+    entry, owner = make_entry(), make_user()
+    for _ in range(2):
+        Draft.objects.create(
+            owner=owner, timeline=entry.timeline, entry=entry if of_an_entry else None, tab="a", values={}
+        )
+
+
+def presence(*tabs: str) -> None:
+    timeline, person = make_timeline(), make_user()
+    for tab in tabs:
+        Presence.objects.create(timeline=timeline, person=person, tab=tab)
 
 
 def twice(**values: Any) -> None:
@@ -90,6 +125,7 @@ CASES: dict[str, Callable[[], object]] = {
     "event_earliest_before_latest": lambda: change(make_event(), earliest="2020-01-01"),
     "event_bounded_on_one_side": lambda: change(make_event(), earliest=None, latest=None),
     "citation_once_per_sentence": same_sentence,
+    "citation_once_per_origin": same_sentence_from_one_origin,
     "citation_span_not_empty": lambda: citation(end=3),
     "timeline_state_known": lambda: change(make_timeline(), state="lost"),
     "timeline_published_has_edition": lambda: change(make_timeline(), state="published"),
@@ -99,6 +135,12 @@ CASES: dict[str, Callable[[], object]] = {
     "entry_place_not_shared": lambda: twice(position=7),
     "entry_once_per_statement": lambda: twice(proposal_key="1:2-3"),
     "entry_state_known": lambda: change(make_entry(), state="maybe"),
+    "entry_merged_says_where": lambda: change(make_entry(), state="merged"),
+    "comment_says_something": lambda: Comment.objects.create(entry=make_entry(), text=""),
+    "draft_once_per_entry": lambda: draft_twice(of_an_entry=True),
+    "draft_once_for_a_new_entry": lambda: draft_twice(of_an_entry=False),
+    "presence_once_per_tab": lambda: presence("a", "a"),
+    "presence_names_its_tab": lambda: presence(""),
     "edition_numbered_once": same_number,
     "edition_numbered_from_one": lambda: edition(0),
     "correction_says_what": lambda: Correction.objects.create(edition=edition(), text=""),
@@ -126,6 +168,9 @@ def test_every_named_constraint_has_its_case() -> None:
         Entry,
         Edition,
         Correction,
+        Comment,
+        Draft,
+        Presence,
     ]
     assert set(models) <= set(apps.get_app_config("timelines").get_models())
     named = {

@@ -1,18 +1,22 @@
 """What Dateline keeps: articles and what was read in them, events, timelines and their frozen editions."""
 
 from timelines.models.articles import Article, Job, Publisher, TemporalExpression
+from timelines.models.desk import Comment, Draft, Presence
 from timelines.models.events import Citation, Event
 from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline
 
 __all__ = [
     "Article",
     "Citation",
+    "Comment",
     "Correction",
     "Decision",
+    "Draft",
     "Edition",
     "Entry",
     "Event",
     "Job",
+    "Presence",
     "Publisher",
     "TemporalExpression",
     "Timeline",

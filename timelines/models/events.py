@@ -53,20 +53,34 @@ class Event(models.Model):
 
 
 class Citation(models.Model):
-    """The sentence of an Article that supports an Event, and the expression its date rests on."""
+    """The sentence of an Article that supports an Event, and the expression its date rests on.
+
+    `origin` is the Event it came with, where a merge has brought it to another one.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="citations")
     expression = models.ForeignKey(
         TemporalExpression, null=True, blank=True, on_delete=models.SET_NULL, related_name="citations"
     )
+    origin = models.ForeignKey(Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="given_away")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "article", "start", "end"], name="citation_once_per_sentence"),
+            models.UniqueConstraint(
+                fields=["event", "article", "start", "end"],
+                condition=Q(origin__isnull=True),
+                name="citation_once_per_sentence",
+            ),
+            # Two statements of one sentence may be merged; each keeps its citation.
+            models.UniqueConstraint(
+                fields=["event", "origin", "article", "start", "end"],
+                condition=Q(origin__isnull=False),
+                name="citation_once_per_origin",
+            ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="citation_span_not_empty"),
         ]
 

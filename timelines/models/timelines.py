@@ -111,8 +111,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(state=Entry.State.REJECTED)
 
     def placed(self) -> EntryQuerySet:
-        """All that has a place in the order: everything but the rejected."""
-        return self.exclude(state=Entry.State.REJECTED)
+        """All that has a place in the order: what is proposed or accepted."""
+        return self.filter(state__in=Entry.PLACED)
 
     def in_order(self) -> EntryQuerySet:
         """As the timeline tells them."""
@@ -131,12 +131,19 @@ class Entry(models.Model):
     `proposal_key` names the statement it was proposed from (article, start and end of the expression), so that reading
     the article again finds it; empty for entries made by hand. `by_hand` is set once a person decided or edited it:
     extraction then leaves it alone. `version` grows with each change, so that a stale save is noticed.
+
+    A merged entry has given its citations to `merged_into` and is shown nowhere, until it is split out again.
+    `same_as` is the entry that a proposal seems to repeat, for a person to say.
     """
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "Proposed"
         ACCEPTED = "accepted", "Accepted"
         REJECTED = "rejected", "Rejected"
+        MERGED = "merged", "Merged"
+
+    PLACED = (State.PROPOSED, State.ACCEPTED)
+    """The states that have a place in the order and bind others to it."""
 
     timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="entries")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="entries")
@@ -148,6 +155,11 @@ class Entry(models.Model):
     version = models.PositiveIntegerField(default=1)
     decided_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.RESTRICT, related_name="merged_entries"
+    )
+    same_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="seconds")
+    assignee = models.ForeignKey(USER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = EntryQuerySet.as_manager()
     history = HistoricalRecords()
@@ -155,6 +167,7 @@ class Entry(models.Model):
     class Meta:
         verbose_name_plural = "entries"
         ordering = ["timeline", "position"]
+        indexes = [models.Index(fields=["timeline", "state", "position"], name="entry_by_state")]
         constraints = [
             models.UniqueConstraint(fields=["timeline", "event"], name="entry_once_per_event"),
             models.UniqueConstraint(fields=["timeline", "position"], name="entry_place_not_shared"),
@@ -162,7 +175,12 @@ class Entry(models.Model):
                 fields=["timeline", "proposal_key"], condition=~Q(proposal_key=""), name="entry_once_per_statement"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["proposed", "accepted", "rejected"]), name="entry_state_known"
+                condition=Q(state__in=["proposed", "accepted", "rejected", "merged"]), name="entry_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="merged", merged_into__isnull=False)
+                | (~Q(state="merged") & Q(merged_into__isnull=True)),
+                name="entry_merged_says_where",
             ),
         ]
 
@@ -171,12 +189,16 @@ class Entry(models.Model):
 
 
 class Decision(models.Model):
-    """One change a person made to one entry, with what was before and after, so that it can be taken back."""
+    """One change a person made to one entry, with what was before and after, so that it can be taken back.
+
+    Decisions with the same `batch` were made with one press and are undone and redone together.
+    """
 
     timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="decisions")
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="decisions")
     actor = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="+")
     verb = models.CharField(max_length=20)
+    batch = models.UUIDField(null=True, blank=True)
     before = models.JSONField()
     after = models.JSONField()
     made_at = models.DateTimeField(default=timezone.now)
