@@ -1,7 +1,8 @@
-"""Accept, reject, restore, correct, add, move and undo: what a person decides about entries.
+"""Accept, reject, restore, correct, add and move: what a person decides about entries.
 
 Each verb locks the timeline, checks, changes, and writes down what was before and after (`Decision`), so that the same
-person can take it back. A verb that would change nothing writes nothing: a double click is one decision.
+person can take it back (`editorial.undoing`). A verb that would change nothing writes nothing: a double click is one
+decision.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -24,7 +26,7 @@ from timelines.models import Article, Citation, Decision, Entry, Event, Temporal
 from timelines.wording import date_words
 
 EVENT_FIELDS = ("edtf", "mod", "earliest", "latest", "headline", "description", "status")
-ENTRY_FIELDS = ("state", "position", "by_hand")
+ENTRY_FIELDS = ("state", "position", "by_hand", "merged_into_id", "same_as_id", "assignee_id")
 
 State = Entry.State
 
@@ -161,57 +163,18 @@ def can_undo(timeline: Timeline, actor: User) -> bool:
     return Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).exists()
 
 
-@transaction.atomic
-def undo(timeline_id: int, actor: User) -> Decision:
-    """Take back this person's last decision in the timeline. Raises `Refused` where there is none, or where somebody
-    has changed the entry since."""
-    timeline = lock(timeline_id)
-    decision = (
-        Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).select_related("entry__event").first()
-    )
-    if decision is None:
-        raise Refused("There is nothing of yours to undo here.")
-    entry = decision.entry
-    changed = {key for key in decision.after if decision.before[key] != decision.after[key]}
-    now = snapshot(entry)
-    if any(now[key] != decision.after[key] for key in changed):
-        raise Refused("Somebody has changed this entry since. It stays as it is; edit it to change it again.")
-    decision.undone_at = timezone.now()
-    decision.save(update_fields=["undone_at"])
-    write_back(entry, {key: decision.before[key] for key in changed})
-    touch(timeline, actor)
-    return decision
+def snapshot(entry: Entry, *, citations: bool = False) -> dict[str, Any]:
+    """What `undo` needs to know of an entry and its event, as JSON types.
 
-
-def write_back(entry: Entry, values: dict[str, Any]) -> None:
-    """Set the entry and its event to remembered values; a place that is taken or contradicts the dates is changed."""
-    for key, kept in values.items():
-        value = date.fromisoformat(kept) if kept and key in ("earliest", "latest") else kept
-        setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
-    if any(key in EVENT_FIELDS for key in values):
-        entry.event.save()
-    _credit(entry)
-    ordering.resettle(entry)
-    entry.version += 1
-    entry.save()
-
-
-def _credit(entry: Entry) -> None:
-    """Say of the entry who decided it, and whether anybody's hand is in it, by what is not undone."""
-    decisions = list(entry.decisions.order_by("pk").select_related("actor"))
-    standing = [decision for decision in decisions if decision.undone_at is None]
-    # By hand it may have been from the start; else it is so while at least one decision stands.
-    entry.by_hand = bool(standing) or decisions[0].before["by_hand"]
-    states = [decision for decision in standing if decision.before["state"] != decision.after["state"]]
-    entry.decided_by = states[-1].actor if states else None
-    entry.decided_at = states[-1].made_at if states else None
-
-
-def snapshot(entry: Entry) -> dict[str, Any]:
-    """What `undo` needs to know of an entry and its event, as JSON types."""
+    With `citations` also which citations the event has: [its number, the number of the event it came with], in order.
+    """
     values = {name: getattr(entry, name) for name in ENTRY_FIELDS}
     values |= {name: getattr(entry.event, name) for name in EVENT_FIELDS}
-    return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
+    values = {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
+    if citations:
+        rows = Citation.objects.filter(event_id=entry.event_id).order_by("pk").values_list("pk", "origin_id")
+        values["citations"] = [list(row) for row in rows]
+    return values
 
 
 def lock(timeline_id: int) -> Timeline:
@@ -227,16 +190,30 @@ def touch(timeline: Timeline, actor: User | None) -> None:
 
 
 @contextmanager
-def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iterator[Entry]:
-    """Lock, check, then change: gives the entry to change and saves what the block did to it, with its Decision."""
+def changing(
+    entry_id: int,
+    actor: User,
+    verb: str,
+    version: int | None,
+    *,
+    batch: UUID | None = None,
+    citations: bool = False,
+) -> Iterator[Entry]:
+    """Lock, check, then change: gives the entry to change and saves what the block did to it, with its Decision.
+
+    Changes with the same `batch` are undone and redone together. `citations`: the block merges or splits, giving
+    citations to the event or taking some away, and undo shall bring them home; all else leaves a merged entry alone.
+    """
     with transaction.atomic():
-        lock(Entry.objects.values_list("timeline_id", flat=True).get(pk=entry_id))
-        entry = Entry.objects.select_related("event", "timeline").get(pk=entry_id)
-        if version is not None and version != entry.version:
+        timeline = _lock_for(entry_id)
+        entry = Entry.objects.select_related("event").get(pk=entry_id)
+        entry.timeline = timeline
+        merged = entry.state == State.MERGED and not citations
+        if merged or (version is not None and version != entry.version):
             raise Stale(entry)
-        before = snapshot(entry)
+        before = snapshot(entry, citations=citations)
         yield entry
-        after = snapshot(entry)
+        after = snapshot(entry, citations=citations)
         if before == after:
             return
         if before["position"] != after["position"]:
@@ -251,9 +228,24 @@ def changing(entry_id: int, actor: User, verb: str, version: int | None) -> Iter
         entry.version += 1
         entry.save()
         Decision.objects.create(
-            timeline=entry.timeline, entry=entry, actor=actor, verb=verb, before=before, after=after, made_at=now
+            timeline=timeline,
+            entry=entry,
+            actor=actor,
+            verb=verb,
+            batch=batch,
+            before=before,
+            after=after,
+            made_at=now,
         )
-        touch(entry.timeline, actor)
+        touch(timeline, actor)
+
+
+def _lock_for(entry_id: int) -> Timeline:
+    """The timeline of an entry, locked. Raises `Entry.DoesNotExist` where the entry is gone."""
+    timeline = Timeline.objects.select_for_update(no_key=True, of=("self",)).filter(entries=entry_id).first()
+    if timeline is None:
+        raise Entry.DoesNotExist
+    return timeline
 
 
 def _set_state(entry: Entry, state: str) -> None:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from editorial import publishing, review
+from editorial import publishing, undoing
 from editorial.errors import Refused
 from editorial.views import answers
 from editorial.views.access import DeskRequest, newsroom
@@ -21,7 +21,7 @@ def undo(request: DeskRequest, slug: str) -> HttpResponse:
     """Take back one's own last decision."""
     timeline, where = find(slug), Where.read(request.GET, slug)
     try:
-        decision = review.undo(timeline.pk, request.user)
+        decision = undoing.undo(timeline.pk, request.user)
     except Refused as refusal:
         return answers.not_undone(request, timeline, where, refusal.message)
     return answers.done(request, where, decision.entry, "Undone", marks=True)

@@ -12,7 +12,7 @@ import pytest
 from django.contrib.auth.models import User
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from editorial import ordering, review
+from editorial import ordering, review, undoing
 from editorial.errors import Refused
 from editorial.review import Change
 from tests.editorial.views.helpers import queries
@@ -107,7 +107,7 @@ def take_step(timeline: Timeline, people: list[User], verb: str, one: int, two: 
         "accept": lambda: review.accept(entry.pk, person),
         "reject": lambda: review.reject(entry.pk, person),
         "restore": lambda: review.restore(entry.pk, person),
-        "undo": lambda: review.undo(timeline.pk, person).entry,
+        "undo": lambda: undoing.undo(timeline.pk, person).entry,
     }
     changed = actions[verb]()
     return int(changed.pk)
@@ -159,7 +159,7 @@ def test_undo_gives_back_the_very_order(steps: list[Step], last: Step) -> None:
         return
     if not review.can_undo(timeline, third):
         return
-    review.undo(timeline.pk, third)
+    undoing.undo(timeline.pk, third)
     after = [(entry.pk, entry.state, entry.event.edtf, entry.by_hand, entry.decided_by) for entry in told(timeline)]
     assert after == before
 
@@ -437,7 +437,7 @@ def test_an_undone_move_goes_back_before_who_has_its_number_now() -> None:
     review.move(c.pk, actor, before=a.pk)
     make_entry(timeline, "2019", headline="X", position=c.position)
     assert names(timeline) == "CABX"
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert names(timeline) == "ABCX"
     assert b.position < Entry.objects.get(pk=c.pk).position < c.position
 
@@ -447,7 +447,7 @@ def test_an_undone_move_does_not_take_the_number_of_a_rejected_entry() -> None:
     actor = make_user()
     review.move(c.pk, actor, before=a.pk)
     make_entry(timeline, "2019", position=c.position, state="rejected")
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert names(timeline) == "ABC"
 
 
@@ -459,7 +459,7 @@ def test_an_undone_restore_takes_nobodys_number() -> None:
     review.restore(a.pk, actor)
     assert names(timeline) == "BA"
     make_entry(timeline, "2018", headline="X", position=a.position)
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert names(timeline) == "XB"
 
 
@@ -505,7 +505,7 @@ def test_a_move_can_be_undone_after_renumbering() -> None:
     for headline in "XYZ":
         review.move(review.add(timeline.pk, other, change("2019", headline)).pk, other, after=a.pk)
     assert names(timeline) == "CAZYXB"
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert names(timeline) == "AZYXBC"
 
 
@@ -515,7 +515,7 @@ def test_a_move_that_needs_renumbering_can_be_undone() -> None:
     actor = make_user()
     review.move(c.pk, actor, after=a.pk)
     assert names(timeline) == "ACB"
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert names(timeline) == "ABC"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from editorial import intake, pipeline, proposals, review
+from editorial import intake, pipeline, proposals, review, undoing
 from editorial.errors import Stale
 from editorial.intake import Details
 from tests.editorial.views.helpers import queries
@@ -171,7 +171,7 @@ def test_an_undone_decision_is_a_proposal_like_any_other() -> None:
     article = bring_in(RELATIVE, timeline, date(2025, 2, 7))
     read(article)
     review.accept(timeline.entries.get(event__edtf="2025-02-04").pk, person)
-    review.undo(timeline.pk, person)
+    undoing.undo(timeline.pk, person)
     intake.put_right(article.pk, Details(published=date(2025, 3, 7)), person)
     read(article)
     assert dates(timeline) == ["2019-05-03", "2025-03-04"]

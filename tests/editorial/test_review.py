@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from editorial import review
+from editorial import review, undoing
 from editorial.errors import Refused, Stale
 from editorial.review import Change
 from tests.editorial.views.helpers import address, sign_in
@@ -128,7 +128,7 @@ def test_a_chosen_reading_is_the_date_and_accepted() -> None:
     assert Decision.objects.get().verb == "accept"
     review.accept_reading(entry.pk, actor, 1)
     assert Decision.objects.count() == 1
-    review.undo(entry.timeline_id, actor)
+    undoing.undo(entry.timeline_id, actor)
     assert (Entry.objects.get().state, Event.objects.get().edtf) == ("proposed", "2019-06")
 
 
@@ -296,11 +296,11 @@ def test_undo_gives_back_one_decision_after_the_other() -> None:
     pictures.append(picture(entry))
     review.restore(entry.pk, actor)
     for expected in reversed(pictures):
-        decision = review.undo(entry.timeline_id, actor)
+        decision = undoing.undo(entry.timeline_id, actor)
         assert decision.entry == entry
         assert picture(entry) == expected
     with pytest.raises(Refused, match="nothing of yours"):
-        review.undo(entry.timeline_id, actor)
+        undoing.undo(entry.timeline_id, actor)
     assert Entry.objects.get(pk=entry.pk).version == 9
     assert revision(entry.timeline) == 9
     assert Entry.objects.get(pk=entry.pk).history.count() == 9
@@ -312,7 +312,7 @@ def test_undo_takes_ones_own_decisions_of_this_timeline_alone() -> None:
     review.accept(entry.pk, actor)
     review.accept(other.pk, actor)
     review.accept(make_entry(entry.timeline, state="proposed").pk, colleague)
-    assert review.undo(entry.timeline_id, actor).entry == entry
+    assert undoing.undo(entry.timeline_id, actor).entry == entry
     assert Entry.objects.get(pk=other.pk).state == "accepted"
     assert Entry.objects.filter(timeline=entry.timeline, state="accepted").count() == 1
 
@@ -323,11 +323,11 @@ def test_undo_is_refused_where_somebody_has_changed_it_since() -> None:
     review.reject(entry.pk, colleague)
     before = picture(entry), revision(entry.timeline)
     with pytest.raises(Refused, match="Somebody has changed this entry since"):
-        review.undo(entry.timeline_id, actor)
+        undoing.undo(entry.timeline_id, actor)
     assert (picture(entry), revision(entry.timeline)) == before
-    review.undo(entry.timeline_id, colleague)
+    undoing.undo(entry.timeline_id, colleague)
     assert Entry.objects.get().decided_by == actor
-    review.undo(entry.timeline_id, actor)
+    undoing.undo(entry.timeline_id, actor)
     assert (Entry.objects.get().state, Entry.objects.get().decided_by) == ("proposed", None)
 
 
@@ -335,19 +335,19 @@ def test_undo_leaves_what_somebody_else_has_edited_since() -> None:
     entry, actor, colleague = cited(), make_user(), make_user()
     review.accept(entry.pk, actor)
     review.edit(entry.pk, colleague, change(headline="Edited"), version=2)
-    review.undo(entry.timeline_id, actor)
+    undoing.undo(entry.timeline_id, actor)
     stored = Entry.objects.select_related("event").get()
     assert (stored.state, stored.event.headline) == ("proposed", "Edited")
     # A person's hand is in it still: reading the article again must leave it alone.
     assert stored.by_hand
-    review.undo(entry.timeline_id, colleague)
+    undoing.undo(entry.timeline_id, colleague)
     assert not Entry.objects.get().by_hand
 
 
 def test_undoing_an_addition_sets_it_aside() -> None:
     actor = make_user()
     entry = add("2019-06", "In June 2019 the bridge fell.", actor)
-    review.undo(entry.timeline_id, actor)
+    undoing.undo(entry.timeline_id, actor)
     stored = Entry.objects.get()
     assert (stored.state, stored.by_hand, Citation.objects.count()) == ("rejected", True, 1)
 
@@ -357,7 +357,7 @@ def test_undo_of_a_move() -> None:
     first, second = (make_entry(timeline, "2019") for _ in range(2))
     review.move(second.pk, actor, before=first.pk)
     assert list(timeline.entries.in_order()) == [second, first]
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert list(timeline.entries.in_order()) == [first, second]
     assert Entry.objects.get(pk=second.pk).by_hand is False
 
@@ -367,7 +367,7 @@ def test_undo_of_an_old_date_finds_a_place_for_it() -> None:
     first, second = make_entry(timeline, "2018"), make_entry(timeline, "2019")
     review.edit(first.pk, actor, change("2021"), version=1)
     review.edit(second.pk, colleague, change("2017"), version=1)
-    review.undo(timeline.pk, actor)
+    undoing.undo(timeline.pk, actor)
     assert list(timeline.entries.in_order()) == [second, first]
 
 

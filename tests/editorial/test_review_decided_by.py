@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from editorial import review
+from editorial import review, undoing
 from tests.factories import make_entry, make_user
 from timelines.extraction.types import Reading
 from timelines.models import Entry
@@ -32,5 +32,5 @@ def test_nothing_to_undo_until_one_decides() -> None:
     review.accept(entry.pk, actor)
     assert review.can_undo(entry.timeline, actor)
     assert not review.can_undo(entry.timeline, make_user())
-    review.undo(entry.timeline_id, actor)
+    undoing.undo(entry.timeline_id, actor)
     assert not review.can_undo(entry.timeline, actor)
