@@ -35,6 +35,7 @@ class Source:
     note: str
     edtf: str | None
     mod: str | None
+    published_on: date | None = None
 
     @cached_property
     def quote(self) -> SafeString:
@@ -202,6 +203,7 @@ def _source(raw: dict[str, Any]) -> Source:
         note=plain_text(raw.get("note")),
         edtf=raw.get("edtf"),
         mod=raw.get("mod"),
+        published_on=published,
     )
 
 

@@ -1,0 +1,77 @@
+"""What every format is given, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from timelines.content import PageEntry, plain_text, read_entries
+from timelines.models import Correction, Edition
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A correction: the day it was made, its words, and the entry it concerns (None: the timeline as a whole)."""
+
+    day: date
+    text: str
+    entry: int | None
+
+
+@dataclass(frozen=True)
+class Published:
+    """An Edition as the formats need it; `url` is the absolute address of its page."""
+
+    slug: str
+    number: int
+    title: str
+    standfirst: str
+    byline: str
+    url: str
+    published_at: datetime
+    first_published: datetime
+    entries: Sequence[PageEntry]
+    corrections: Sequence[Noted] = ()
+
+    def link(self, entry: PageEntry) -> str:
+        """The absolute address of an entry, which never changes."""
+        return f"{self.url}#{entry.anchor}"
+
+
+@dataclass(frozen=True)
+class Format:
+    """`name` stands in the address ("timeline.csv"), `label` and `about` on the page."""
+
+    name: str
+    label: str
+    about: str
+    media_type: str
+    write: Callable[[Published], bytes]
+
+    @property
+    def kind(self) -> str:
+        """The media type without its parameters."""
+        return self.media_type.partition(";")[0]
+
+
+def published(
+    edition: Edition, url: str, *, first_published: datetime | None = None, corrections: Iterable[Correction] = ()
+) -> Published:
+    """The Edition for the formats. `first_published` is when the timeline's first Edition came out."""
+    return Published(
+        slug=edition.slug,
+        number=edition.number,
+        title=edition.title,
+        standfirst=plain_text(edition.content.get("standfirst")),
+        byline=plain_text(edition.content.get("byline")),
+        url=url,
+        published_at=edition.published_at,
+        first_published=first_published or edition.published_at,
+        entries=tuple(read_entries(edition)),
+        corrections=tuple(
+            Noted(localdate(correction.made_at), correction.text, correction.entry_id) for correction in corrections
+        ),
+    )
