@@ -62,6 +62,7 @@ INSTALLED_APPS = (
         "django.contrib.sessions",
         "django.contrib.messages",
         "django.contrib.staticfiles",
+        "django.contrib.sitemaps",
         "django_htmx",
         "template_partials",
         "simple_history",

@@ -1,12 +1,42 @@
 """The public addresses."""
 
-from django.urls import path
+from datetime import date
 
-from timelines import views
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path, register_converter
+
+from timelines.feeds import AllFeed, TimelineFeed
+from timelines.sitemaps import SITEMAPS
+from timelines.views import downloads, pages
 
 app_name = "timelines"
 
+
+class DayConverter:
+    """A day as ISO 8601 has it: 2025-02-10. What is no day matches nothing, so that the answer is 404."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """Raises ValueError for 30 February."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """The same back."""
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("t/<slug:slug>/", views.timeline, name="timeline"),
+    path("", pages.index, name="index"),
+    path("feed.xml", AllFeed(), name="feed-all"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", downloads.robots, name="robots"),
+    path("t/<slug:slug>/", pages.timeline, name="timeline"),
+    path("t/<slug:slug>/editions/", pages.editions, name="editions"),
+    path("t/<slug:slug>/as-of/", pages.pick_day, name="as-of-any"),
+    path("t/<slug:slug>/as-of/<day:day>/", pages.as_of, name="as-of"),
+    path("t/<slug:slug>/feed.xml", TimelineFeed(), name="feed"),
+    path("t/<slug:slug>/files/<str:name>", downloads.download, name="download"),
 ]

@@ -12,7 +12,7 @@ from tests.factories import make_timeline
 from tests.timelines.editions import PUBLISHED_AT, entry, make_edition, source
 from tests.timelines.html import sound
 from timelines.models import Timeline
-from timelines.views import PAGE_SIZE
+from timelines.views.pages import PAGE_SIZE
 
 pytestmark = pytest.mark.django_db
 

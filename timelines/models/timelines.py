@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -219,6 +220,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The live Edition of each published timeline. Everything public reads through this and nothing else."""
         return self.filter(live_of__isnull=False)
 
+    def shown(self, timeline_id: int) -> EditionQuerySet:
+        """What readers were shown of a published timeline up to its live Edition, the oldest first; else nothing."""
+        live = Edition.objects.published().filter(timeline=timeline_id)
+        return self.filter(timeline=timeline_id, number__lte=live.values("number")[:1]).order_by("number")
+
 
 class Edition(models.Model):
     """A frozen copy of a Timeline as published, never changed once made.
@@ -255,6 +261,11 @@ class Edition(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refused: what readers were shown stays on record."""
         raise TypeError("An Edition is never deleted.")
+
+    @property
+    def day(self) -> date:
+        """The day it came out, where the newsroom is."""
+        return timezone.localdate(self.published_at)
 
 
 class Correction(models.Model):

@@ -1,13 +1,19 @@
-"""The public pages. They read the live Editions and nothing else, so that a draft cannot leak."""
+"""The public pages. They read what was published and nothing else, so that a draft cannot leak."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from timelines.changes import all_changes
+from timelines.exports import FORMATS
 from timelines.models import Correction, Edition
 from timelines.pages import listed, timeline_page
 
@@ -29,10 +35,74 @@ def index(request: HttpRequest) -> HttpResponse:
 @conditional_page
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """The live Edition of one timeline; 404 for drafts and for what never was."""
+    return _show(request, live(slug))
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def as_of(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+    """What readers were shown at the end of that day; 404 for a day before the first Edition."""
+    newest = live(slug)
+    try:
+        ended = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    except OverflowError as last:
+        raise Http404("There is no day after that one.") from last
+    edition = Edition.objects.shown(newest.timeline_id).filter(published_at__lt=ended).last()
+    if edition is None:
+        raise Http404("Nothing was published by then.")
+    return _show(request, edition, as_of=day, newest=newest)
+
+
+@require_safe
+def pick_day(request: HttpRequest, slug: str) -> HttpResponse:
+    """From the form on the page of Editions to the page of a day; 404 for what is no day."""
+    try:
+        wanted = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError as none:
+        raise Http404("There is no such day.") from none
+    return redirect("timelines:as-of", live(slug).slug, wanted)
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def editions(request: HttpRequest, slug: str) -> HttpResponse:
+    """All Editions of a published timeline with what changed in each, the newest first."""
+    edition = live(slug)
+    rows = all_changes(list(Edition.objects.shown(edition.timeline_id)))
+    notes: dict[int, list[Correction]] = {}
+    for note in _corrections(edition):
+        notes.setdefault(note.edition_id, []).append(note)
+    context = {"edition": edition, "rows": [(one, change, notes.get(one.pk, [])) for one, change in reversed(rows)]}
+    return render(request, "timelines/editions.html", context)
+
+
+def live(slug: str) -> Edition:
+    """The live Edition at an address; 404 for drafts and for what never was."""
     edition = Edition.objects.published().filter(slug=slug).first()
     if edition is None:
         raise Http404
-    editions = Edition.objects.filter(timeline=edition.timeline_id, number__lte=edition.number).defer("content")
-    corrections = Correction.objects.filter(edition__timeline=edition.timeline_id, edition__number__lte=edition.number)
-    page = timeline_page(edition, list(editions.order_by("-number")), list(corrections))
-    return render(request, "timelines/timeline.html", {"page": page, "slug": slug})
+    return edition
+
+
+def _show(
+    request: HttpRequest, edition: Edition, *, as_of: date | None = None, newest: Edition | None = None
+) -> HttpResponse:
+    editions = Edition.objects.shown(edition.timeline_id).filter(number__lte=edition.number).defer("content")
+    page = timeline_page(edition, list(editions.reverse()), list(_corrections(edition)))
+    slug = (newest or edition).slug
+    context = {
+        "page": page,
+        "slug": slug,
+        "address": request.build_absolute_uri(reverse("timelines:timeline", args=[slug])),
+        "as_of": as_of,
+        "newest": newest,
+        "formats": FORMATS.values(),
+    }
+    return render(request, "timelines/timeline.html", context)
+
+
+def _corrections(edition: Edition) -> list[Correction]:
+    """Those made up to the Edition, the newest first."""
+    return list(Correction.objects.filter(edition__timeline=edition.timeline_id, edition__number__lte=edition.number))

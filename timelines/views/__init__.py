@@ -1,0 +1,1 @@
+"""What readers and their programs are answered: pages, and files to take away."""
