@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
-from editorial.views import articles, desk, entries, health, jobs, timelines, upload, workflow
+from editorial.views import articles, desk, entries, health, jobs, looks, timelines, upload, workflow
 
 desk_patterns = (
     [
@@ -22,6 +22,7 @@ desk_patterns = (
         path("t/<slug:slug>/upload/", upload.upload, name="upload"),
         path("t/<slug:slug>/articles/<int:pk>/", desk.article, name="article"),
         path("t/<slug:slug>/articles/<int:pk>/details/", articles.details, name="article-details"),
+        path("t/<slug:slug>/rows/", looks.rows, name="rows"),
         path("t/<slug:slug>/date-preview/", entries.date_preview, name="date-preview"),
         path("t/<slug:slug>/new-entry/", entries.new, name="entry-new"),
         path("t/<slug:slug>/e/<int:pk>/", entries.show, name="entry"),

@@ -14,6 +14,7 @@ from django_htmx.http import trigger_client_event
 from editorial import listing, review, source
 from editorial.progress import articles_of, progress_of
 from editorial.roles import can
+from editorial.views import looks
 from editorial.views.access import DeskRequest, newsroom
 from editorial.views.where import Where
 from timelines.models import Article, Timeline
@@ -73,6 +74,7 @@ def page(request: DeskRequest, timeline: Timeline, where: Where) -> dict[str, An
         "timeline": timeline,
         "where": replace(where, show=shown.show, page=shown.page),
         "listing": shown,
+        "dense": looks.is_dense(request, shown.counts["all"]),
         "articles": articles[max(0, at - LISTED // 2) :][:LISTED],
         "articles_count": len(articles),
         "chosen": articles[at] if articles else None,

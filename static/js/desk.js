@@ -1,37 +1,52 @@
-/* The split desk beyond what its forms and links do by themselves: the current entry and its words in the source, keys,
-   drag and drop, the rail's true positions, a selection as a new entry, and where the focus goes after a swap.
-   Everything here presses a button or follows a link that is on the page; without this script they still work. */
+/* The split desk beyond what its forms and links do by themselves: the current entry, keys, drag and drop, what is said to
+   screen readers, and where the focus goes after a swap. The source beside it is source.js.
+   Everything here presses a button or follows a link that is on the page; without this script they still work.
+
+   Other scripts build on `window.desk`. A key is added with `desk.does["x"] = () => …`: a letter as it is printed, whatever
+   the keyboard's layout and caps lock; "Shift+A", "Alt+ArrowUp" where it takes another key. Buttons press keys by
+   data-key="x". What happened is said with `desk.say(words)`, once: there is one live region. */
 (() => {
   "use strict";
 
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const phone = matchMedia("(max-width: 719px)");
-  document.body.classList.add("has-keys");
+  const phone = matchMedia("(max-width: 720px)");
+  const isShown = (element) => element.getClientRects().length > 0;
+  const desk = (window.desk = { one, all, phone, isShown });
 
-  // --- The current entry, and its words ----------------------------------------------------------------------
+  // --- What is said ------------------------------------------------------------------------------------------
 
-  const current = () => one(".entry--current") || one("#list .panel");
-  const entries = () => all("#list .entry").filter((entry) => entry.offsetParent !== null);
-  const entryOf = (id) => document.getElementById(`e-${id}`);
+  /** Tell it to screen readers and show it at the foot. Answers of the server bring their own words. */
+  const say = (desk.say = (words) => {
+    const live = one("#live");
+    const shown = one("#said");
+    if (live) live.textContent = words;
+    if (shown) shown.textContent = words;
+  });
 
-  const scrollInto = (pane, element) => {
+  const trouble = (desk.trouble = (words) => {
+    const notice = one("#trouble");
+    if (!notice || (notice.hidden && !words)) return;
+    notice.textContent = words;
+    notice.hidden = !words;
+    if (words) say(words);
+  });
+
+  // --- The current entry -------------------------------------------------------------------------------------
+
+  const current = (desk.current = () => one(".entry--current") || one("#list .panel"));
+  const entries = (desk.entries = () => all("#list .entry").filter(isShown));
+  const entryOf = (desk.entryOf = (id) => document.getElementById(`e-${id}`));
+
+  const scrollInto = (desk.scrollInto = (pane, element) => {
     if (!pane || !element) return;
     const box = element.getBoundingClientRect();
     const frame = pane.getBoundingClientRect();
     if (box.top >= frame.top + 12 && box.bottom <= frame.bottom - 12) return;
     pane.scrollBy({ top: box.top - frame.top - frame.height / 3 });
-  };
+  });
 
-  const showWords = (id) => {
-    for (const mark of all(".mark[aria-current]")) mark.removeAttribute("aria-current");
-    const marks = all(`.mark[data-entry="${id}"]`);
-    for (const mark of marks) mark.setAttribute("aria-current", "true");
-    scrollInto(one("#source-text"), marks[0]);
-    return marks[0];
-  };
-
-  const choose = (entry, { focus = false, scroll = true } = {}) => {
+  const choose = (desk.choose = (entry, { focus = false, scroll = true } = {}) => {
     if (!entry) return;
     for (const other of all(".entry--current")) {
       other.classList.remove("entry--current");
@@ -45,30 +60,38 @@
     if (!scroll) { /* the page has just come: it begins at its top */ }
     else if (phone.matches) entry.scrollIntoView({ block: "nearest" });
     else scrollInto(one("#scroll"), entry);
-    showWords(entry.dataset.entry);
-    for (const button of all('.thumbbar [data-do="accept"], .thumbbar [data-do="reject"]')) {
-      button.disabled = !one(`[data-act="${button.dataset.do}"]`, entry);
+    desk.showWords?.(entry.dataset.entry);
+    for (const button of all('.thumbbar [data-key="a"], .thumbbar [data-key="r"]')) {
+      button.disabled = !one(`[data-act="${button.dataset.key === "a" ? "accept" : "reject"}"]`, entry);
     }
-  };
+  });
 
-  const step = (by) => {
+  /** To the entry `by` places on; beyond the page's last one, to the next page of the list. */
+  const step = (desk.step = (by) => {
     const list = entries();
-    const at = list.indexOf(current());
-    choose(list[Math.min(Math.max(at + by, 0), list.length - 1)] || list[0], { focus: true });
-  };
+    const at = list.indexOf(current()) + by;
+    const more = list.length && one(`#list a[rel="${by > 0 ? "next" : "prev"}"]`);
+    if (more && isShown(more) && (at < 0 || at >= list.length)) more.click();
+    else choose(list[Math.min(Math.max(at, 0), list.length - 1)] || list[0], { focus: true });
+  });
 
-  const act = (name) => {
+  /** Press the current entry's button of that name. False where it has none. */
+  const act = (desk.act = (name) => {
     const entry = current();
     const control = entry && one(`[data-act="${name}"]`, entry);
     if (control) control.click();
     return Boolean(control);
-  };
+  });
 
   const fromHash = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
     if (target.matches(".entry")) choose(target, { focus: true });
-    if (target.matches(".mark[data-entry]")) choose(entryOf(target.dataset.entry));
+    if (target.matches(".mark")) {
+      choose(entryOf(target.dataset.entry));
+      target.focus({ preventScroll: true });
+      scrollInto(one("#source-text"), target);
+    }
   };
 
   document.addEventListener("click", (event) => {
@@ -94,120 +117,109 @@
 
   // --- Keys --------------------------------------------------------------------------------------------------
 
-  const does = {
+  const decide = (name, words) => () => { if (!act(name)) say(words); };
+
+  const move = (direction) => () => {
+    const button = current() && one(`[name=direction][value=${direction}]`, current());
+    if (button) button.click();
+    else say("Only entries on the timeline have a place to be moved from: accept it first.");
+  };
+
+  const does = (desk.does = {
     j: () => step(1),
     k: () => step(-1),
-    a: () => act("accept"),
-    r: () => act("reject"),
-    e: () => act("edit"),
-    s: () => act("source") || (current() && showWords(current().dataset.entry)?.focus({ preventScroll: true })),
-    u: () => one("#undo button:not([disabled])")?.click(),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    a: decide("accept", "It is decided already."),
+    r: decide("reject", "It is set aside already."),
+    e: decide("edit", "What is set aside cannot be edited: restore it first."),
+    u: () => one("#undo [data-do=undo]:not([disabled]), #undo button:not([disabled])")?.click(),
     n: () => one("#new-link")?.click(),
+    d: () => one("[data-dense]")?.click(),
+    "Alt+ArrowUp": move("up"),
+    "Alt+ArrowDown": move("down"),
+    "?": () => one("#keys")?.showModal(),
+  });
+  const HELD = new Set(["j", "k", "ArrowDown", "ArrowUp"]);
+  const WRITTEN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
+
+  /** The key's name in `does`: the letter it prints; where that is not Latin, the letter at its place on the board. */
+  const keyOf = (event) => {
+    let key = event.key;
+    if (/^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key)) key = event.code.replace(/^Key/, "");
+    const letter = /^[a-z]$/i.test(key);
+    if (event.altKey) return `Alt+${key}`;
+    if (letter) return event.shiftKey ? `Shift+${key.toUpperCase()}` : key.toLowerCase();
+    return key === " " ? "Space" : key;
   };
+
+  const keysOn = () => { try { return localStorage.getItem("desk-keys") !== "off"; } catch { return true; } };
 
   document.addEventListener("keydown", (event) => {
     const panel = event.target.closest(".panel");
     if (panel && event.key === "Enter" && (event.ctrlKey || event.metaKey)) one(".btn--primary", panel).click();
     if (panel && event.key === "Escape") one("[data-cancel]", panel)?.click();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-    const reading = /^[1-9]$/.test(event.key) && current() && all(".reading-choice", current())[event.key - 1];
-    const key = event.key.toLowerCase();
-    if (reading) reading.click();
-    else if (Object.hasOwn(does, key) && !panel) does[key]();
-    else return;
+    if (panel || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || !keysOn()) return;
+    if (event.target.closest(WRITTEN) || one("dialog[open]")) return;
+    const key = keyOf(event);
+    if (/^(Arrow|Space|Enter)/.test(key) && event.target.closest("#source-text, .menu[open], summary, input, button")) return;
+    const reading = /^[1-9]$/.test(key) && current() && all(".reading-choice", current())[key - 1];
+    if (!reading && !Object.hasOwn(does, key)) return;
     event.preventDefault();
+    if (event.repeat && !HELD.has(key)) return;
+    if (reading) reading.click();
+    else does[key]();
   });
 
   document.addEventListener("click", (event) => {
-    const control = event.target.closest("[data-do]");
-    if (!control) return;
+    const control = event.target.closest("[data-key]");
+    if (!control || !Object.hasOwn(does, control.dataset.key)) return;
     event.preventDefault();
-    ({ previous: () => step(-1), next: () => step(1) })[control.dataset.do]?.() ?? act(control.dataset.do);
+    does[control.dataset.key]();
   });
 
-  // --- The panel of a new entry, and words selected for it ---------------------------------------------------
+  // Keys of one letter get in the way of those who speak to their computer: they can be turned off.
+  const offer = () => document.body.classList.toggle("has-keys", keysOn());
+  const chooseKeys = one("#keys-on");
+  if (chooseKeys) {
+    chooseKeys.checked = keysOn();
+    chooseKeys.addEventListener("change", () => {
+      try { localStorage.setItem("desk-keys", chooseKeys.checked ? "on" : "off"); } catch { /* kept for this page alone */ }
+      offer();
+    });
+  }
+  offer();
+  document.body.classList.add("has-script");
+
+  // --- Dense rows or cards: each person's own choice ----------------------------------------------------------
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-dense]");
+    if (!button) return;
+    event.preventDefault();
+    const dense = document.body.classList.toggle("desk-page--dense");
+    for (const other of all("[data-dense]")) other.setAttribute("aria-pressed", String(dense));
+    document.cookie = `desk-rows=${dense ? "dense" : "cards"}; path=/desk/; max-age=31536000; samesite=lax`;
+    if (current()) scrollInto(one("#scroll"), current());
+    say(dense ? "Dense rows." : "Cards.");
+  });
+
+  // --- The panel of a new entry ------------------------------------------------------------------------------
 
   document.addEventListener("click", (event) => {
     const cancel = event.target.closest("#new-entry [data-cancel]");
     if (!cancel) return;
     event.preventDefault();
     one("#new-entry").replaceChildren();
-    one("#new-link").focus();
+    if (current()) choose(current(), { focus: true });
+    else one("[data-new]")?.focus();
   });
 
-  /** Code points of the block's own text before a place in it; words that only screen readers get do not count. */
-  const offsetIn = (block, node, at) => {
-    let count = 0;
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const text = walker.currentNode;
-      if (text === node) return count + [...text.data.slice(0, at)].length;
-      if (!text.parentElement.closest(".visually-hidden")) count += [...text.data].length;
-    }
-    return count;
-  };
-
-  const selected = () => {
-    const selection = getSelection();
-    const text = one("#source-text");
-    if (!text || selection.isCollapsed || !selection.rangeCount) return null;
-    const range = selection.getRangeAt(0);
-    const ends = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]].map(([node, at]) => {
-      const block = node.nodeType === Node.TEXT_NODE && text.contains(node) && node.parentElement.closest("[data-start]");
-      return block ? Number(block.dataset.start) + offsetIn(block, node, at) : null;
-    });
-    return ends.includes(null) || ends[0] >= ends[1] ? null : { start: ends[0], end: ends[1] };
-  };
-
-  document.addEventListener("selectionchange", () => {
-    const link = one("#new-link");
-    if (!link) return;
-    const words = selected();
-    const address = new URL(link.href);
-    for (const name of ["start", "end"]) {
-      if (words) address.searchParams.set(name, words[name]);
-      else address.searchParams.delete(name);
-    }
-    const path = address.pathname + address.search;
-    if (link.getAttribute("hx-get") === path) return;
-    link.setAttribute("href", path);
-    link.setAttribute("hx-get", path);
-    window.htmx.process(link);
-    one(".btn__words", link).textContent = words ? link.dataset.selected : link.dataset.plain;
+  const showPanel = (desk.showPanel = (panel) => {
+    if (!panel) return;
+    one(".field--bad input, .field--bad textarea, [autofocus]", panel)?.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: phone.matches ? "start" : "nearest" });
   });
-
-  // --- The rail: signs where the words really are ------------------------------------------------------------
-
-  const SIGN = 24;
-
-  const drawRail = () => {
-    const text = one("#source-text");
-    const rail = one("#rail");
-    if (!text || !rail || !rail.clientHeight) return;
-    const top = text.getBoundingClientRect().top - text.scrollTop;
-    const view = one(".rail__view", rail);
-    view.setAttribute("y", `${(100 * text.scrollTop) / text.scrollHeight}%`);
-    view.setAttribute("height", `${(100 * text.clientHeight) / text.scrollHeight}%`);
-    const stops = all(".rail__stop", rail);
-    let free = 0;
-    for (const [i, stop] of stops.entries()) {
-      const link = one("a", stop);
-      const mark = document.getElementById(link.getAttribute("href").slice(1));
-      if (!mark) continue;
-      const y = ((mark.getBoundingClientRect().top - top) / text.scrollHeight) * (rail.clientHeight - SIGN);
-      const apart = Math.min(Math.max(y, free), rail.clientHeight - SIGN * (stops.length - i));
-      stop.setAttribute("y", Math.max(0, apart).toFixed(1));
-      free = apart + SIGN;
-      const state = [...mark.classList].find((name) => name.startsWith("mark--") && name !== "mark--short");
-      if (link.classList.contains(`rail__${state}`)) continue;
-      link.setAttribute("class", `rail__mark rail__${state}`);
-      link.setAttribute("aria-label", mark.textContent.replace(/\s+\((.+)\)$/, ", $1"));
-      one("g", link).replaceChildren(one(".icon", mark).cloneNode(true));
-    }
-  };
-
-  document.addEventListener("scroll", (event) => { if (event.target.id === "source-text") drawRail(); }, { capture: true, passive: true });
-  addEventListener("resize", drawRail);
 
   // --- Drag and drop -----------------------------------------------------------------------------------------
 
@@ -220,7 +232,7 @@
       draggable: ".entry--accepted",
       handle: ".entry__grip",
       filter: ".aside",
-      animation: 120,
+      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
       ghostClass: "entry--moving",
       onStart: ({ item }) => { home = item.nextElementSibling; },
       onEnd: ({ item }) => {
@@ -242,28 +254,48 @@
 
   // --- After a swap ------------------------------------------------------------------------------------------
 
-  const trouble = (words) => {
-    const notice = one("#trouble");
-    if (!notice) return;
-    notice.textContent = words;
-    notice.hidden = !words;
+  let held = null;
+
+  /** What has the focus, told so that it is found again when its piece of the page has been drawn anew. */
+  const whatHasFocus = () => {
+    const on = document.activeElement;
+    if (!on || on === document.body) return null;
+    const place = on.closest(".entry, .panel, [id]");
+    const told = ["data-act", "data-key", "name", "value", "aria-label", "href"].filter((name) => on.hasAttribute(name));
+    const same = on.localName + told.map((name) => `[${name}="${CSS.escape(on.getAttribute(name))}"]`).join("");
+    return { id: on.id, place: place && place.id, same };
   };
 
-  const showPanel = (panel) => {
-    if (!panel) return;
-    one(".field--bad input, .field--bad textarea, [autofocus]", panel)?.focus({ preventScroll: true });
-    panel.scrollIntoView({ block: phone.matches ? "start" : "nearest" });
+  /** The focus never falls back to the page: it stays where it was, else goes to the current entry, else to the list. */
+  const keepFocus = () => {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const place = held && held.place && document.getElementById(held.place);
+    const again = held && ((held.id && document.getElementById(held.id)) || (place && one(held.same, place)) || place);
+    const last = one("#list") || one("#entries");
+    for (const element of [again, current(), last]) {
+      if (!element || !isShown(element)) continue;
+      if (element === last || element === place) element.tabIndex = Math.max(element.tabIndex, -1);
+      element.focus({ preventScroll: true });
+      if (document.activeElement === element) return;
+    }
   };
+  desk.keepFocus = keepFocus;
+
+  document.body.addEventListener("htmx:beforeSwap", () => { held = whatHasFocus() || held; });
 
   document.body.addEventListener("desk:answer", (event) => choose(entryOf(event.detail.entry), { focus: true }));
 
   document.body.addEventListener("htmx:afterSettle", (event) => {
-    trouble("");
+    if (event.detail.successful) trouble("");
     makeSortable();
-    drawRail();
+    desk.drawRail?.();
     const { elt: asked, path } = event.detail.requestConfig;
-    if (asked.matches("[data-cancel]")) choose(entryOf(path.match(/\/e\/(\d+)\//)[1]), { focus: true });
-    else if (asked.matches(".panel, [data-act=edit], #new-link, .empty__actions a")) showPanel(one(".panel"));
+    const cancelled = asked.matches("[data-cancel]") && path.match(/\/e\/(\d+)\//);
+    if (cancelled) choose(entryOf(cancelled[1]), { focus: true });
+    else if (asked.matches(".panel, [data-act=edit], [data-new], .empty__actions a")) showPanel(one(".panel"));
+    const told = one(".date-answer [data-said]");
+    if (asked.name === "date" && told) say(told.dataset.said);
+    setTimeout(keepFocus);
   });
 
   // What is being typed is never swapped away: the list waits until the panel is closed.
@@ -281,13 +313,10 @@
   });
   document.body.addEventListener("htmx:sendError", () => trouble("The server cannot be reached. Nothing was changed; try again."));
 
-  // What the desk's other scripts build on; they add their keys to `does`.
-  window.desk = { one, all, current, entries, entryOf, choose, step, act, does, drawRail, trouble, showPanel };
-
   makeSortable();
-  drawRail();
-  document.fonts?.ready.then(drawRail);
-  if (current()) choose(current(), { scroll: false });
-  fromHash();
+  addEventListener("DOMContentLoaded", () => {
+    if (current()) choose(current(), { scroll: false });
+    fromHash();
+  });
   addEventListener("hashchange", fromHash);
 })();
