@@ -12,16 +12,16 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
-_SMALL = frozenset(
-    """a about above after again against all also am an and any are around as at away back be because been before being
+_SMALL_WORDS = """
+    a about above after again against all also am an and any are around as at away back be because been before being
     between both but by came can could did do does down during each every for from get got had has have he her here him
     his how i if in into is it its last later many more most much near new no not now of off old on one only or other
     our out over own per put said same saw says she should since so some still such take than that the their them then
     there these they this those through to took under until up upon was we were what when where which while who whom
     whose will with would year years month months week weeks day days today yesterday morning evening night
     january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr early late mid""".split()
-)
+    monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr early late mid
+"""
 
 # Each row is one thing as newspapers say it, by its words or their beginnings; a word may stand in several.
 _ROWS = """
@@ -93,18 +93,11 @@ _OPPOSED = (
     ("capture", "return"),
 )
 _LEAST_BEGINNING = 5
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
-        start=1,
-    )
-}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = (
+    "one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +115,7 @@ def words(text: str) -> tuple[Word, ...]:
     tokens = _TOKEN.findall(text)
     for place, token in enumerate(tokens):
         folded = _folded(token)
-        if folded in _SMALL or len(folded) < 2 and not folded.isdigit():
+        if folded in _SMALL or (len(folded) < 2 and not folded.isdigit()):
             continue
         name = token[0].isupper() and (place > 0 or token[1:] != token[1:].lower())
         found.setdefault(folded, Word(folded, _senses(folded), name or folded[0].isdigit()))
@@ -158,7 +151,9 @@ def _senses(word: str) -> frozenset[str]:
     )
 
 
-_NUMBERS = _ONES | _TENS
+_SMALL = frozenset(_SMALL_WORDS.split())
+_NUMBERS = {word: number for number, word in enumerate(_ONES.split(), start=1)}
+_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 _TABLE = tuple(
     (sense, tuple(beginnings.split())) for sense, beginnings in (row.split(": ") for row in _ROWS.strip().splitlines())
 )

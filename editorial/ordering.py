@@ -246,13 +246,13 @@ def _check_room(entry: Entry, placed: EntryQuerySet, previous: int | None) -> No
 def _reason(first: Event, second: Event) -> str:
     """Why two events cannot change places."""
     return (
-        f"{date_words(first.edtf, first.mod or None)} (“{_short(first.headline)}”) is before "
-        f"{date_words(second.edtf, second.mod or None)} (“{_short(second.headline)}”). "
+        f"{date_words(first.edtf, first.mod or None)} (“{short(first.headline)}”) is before "
+        f"{date_words(second.edtf, second.mod or None)} (“{short(second.headline)}”). "
         "Only entries whose dates overlap can change places; to move it, correct its date."
     )
 
 
-def _short(headline: str, limit: int = 60) -> str:
+def short(headline: str, limit: int = 60) -> str:
     """A headline cut to fit inside a sentence."""
     return headline if len(headline) <= limit else headline[: limit - 1].rstrip() + "…"
 
