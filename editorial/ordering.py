@@ -58,6 +58,19 @@ def place_all(timeline: Timeline, events: Sequence[Event]) -> list[int]:
     rows = list(
         timeline.entries.order_by("position").values_list("position", "state", "event__earliest", "event__latest")
     )
+    numbers = place_among(rows, events)
+    if numbers is None:
+        carry = renumber(timeline)
+        numbers = place_among([(carry(row[0]), *row[1:]) for row in rows], events)
+    return numbers or []
+
+
+Row = tuple[int, str, date | None, date | None]
+"""What a place depends on, of an entry: position, state, earliest and latest day."""
+
+
+def place_among(rows: Sequence[Row], events: Sequence[Event]) -> list[int] | None:
+    """What `place_all` says, among these rows in order. None where a gap between two numbers is too small."""
     placed = [state in Entry.PLACED for _, state, _, _ in rows]
     begins = [day or date.min for _, _, day, _ in rows]
     # The latest beginning up to each row: where it first exceeds an event's end stands what must stay behind it.
@@ -71,9 +84,7 @@ def place_all(timeline: Timeline, events: Sequence[Event]) -> list[int]:
         slot = max([next(behind, -1), *(slot for slot in slots if slot < end)])
         slots.setdefault(slot, []).append(index)
     numbers = _numbers([row[0] for row in rows], slots)
-    if numbers is None:
-        numbers = _numbers(list(_renumber(timeline).values()), slots) or {}
-    return [numbers[index] for index in range(len(events))]
+    return None if numbers is None else [numbers[index] for index in range(len(events))]
 
 
 def _span(event: Event) -> tuple[date, date]:
@@ -136,6 +147,11 @@ def between(timeline: Timeline, after: int | None) -> int:
     return int(after + min(NEAR, (following - after) // 2))
 
 
+def renumber(timeline: Timeline) -> Callable[[int], int]:
+    """Give every entry a new number with full gaps, in the same order. What an old number is now, held or not."""
+    return _carried(list(_renumber(timeline).items()))
+
+
 def _renumber(timeline: Timeline) -> dict[int, int]:
     """Give every entry a new number with full gaps, in the same order. Old position -> new position."""
     entries = list(timeline.entries.order_by("position").only("pk", "position"))
@@ -170,9 +186,9 @@ def _carried(moved: list[tuple[int, int]]) -> Callable[[int], int]:
 
 
 def _renumber_decisions(timeline: Timeline, carry: Callable[[int], int]) -> None:
-    """Let what can still be undone remember places by their new numbers."""
+    """Let what can be undone or done again remember places by their new numbers."""
     remembered = []
-    for decision in Decision.objects.filter(timeline=timeline, undone_at=None).iterator():
+    for decision in Decision.objects.filter(timeline=timeline).iterator():
         if decision.before["position"] != decision.after["position"]:
             for side in (decision.before, decision.after):
                 side["position"] = carry(side["position"])

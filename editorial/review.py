@@ -158,11 +158,6 @@ def cite(event: Event, article: Article, start: int, end: int) -> Citation:
     return Citation.objects.create(event=event, article=article, expression=expression, start=start, end=end)
 
 
-def can_undo(timeline: Timeline, actor: User) -> bool:
-    """Whether this person has decided anything here that is not undone yet."""
-    return Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).exists()
-
-
 def snapshot(entry: Entry, *, citations: bool = False) -> dict[str, Any]:
     """What `undo` needs to know of an entry and its event, as JSON types.
 

@@ -1,69 +1,235 @@
 """Undo and redo: each person takes back their own decisions in a timeline, the last one first, and may do them again.
 
 Decisions made with one press (`Decision.batch`) go together, all or none. What somebody else has changed since is never
-touched: the step is refused, and says who.
+touched: the step is refused, and says who. A place in the order is given back as nearly as the other dates allow.
+
+What is undone can be done again until the person decides something new: a decision is to be redone while none of theirs
+with a higher number stands. Both live in the database, so that they survive a reload and have no end.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from editorial import ordering
+from editorial import batches, ordering, settling
+from editorial.deeds import person_words, shortened
 from editorial.errors import Refused
-from editorial.review import EVENT_FIELDS, lock, snapshot, touch
-from timelines.models import Citation, Decision, Entry, Event
+from editorial.review import EVENT_FIELDS, lock, snapshot
+from timelines.models import Citation, Decision, Entry, Event, Timeline
+
+Kept = dict[str, Any]
+"""Remembered values by their names, as `review.snapshot` makes them."""
+
+PLACING = ("state", "position", "earliest", "latest")
+"""What a place depends on."""
+
+
+class Blocked(Refused):
+    """Somebody has changed since what was to be undone or redone. `first` is the first decision of the step."""
+
+    def __init__(self, message: str, first: int) -> None:
+        super().__init__(message)
+        self.first = first
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was taken back or done again: the decisions of one press, the first one first."""
+
+    decisions: tuple[Decision, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The first entry of it."""
+        return self.decisions[0].entry
+
+    @property
+    def first(self) -> int:
+        """The number of its first decision."""
+        return self.decisions[0].pk
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Whether there is anything to undo, and to redo."""
+
+    undo: bool = False
+    redo: bool = False
+
+
+def steps(timeline: Timeline, actor: User) -> Steps:
+    """What this person can do in the timeline. One query: only what was undone last can have the highest number."""
+    own = Decision.objects.filter(timeline=timeline, actor=actor)
+    last = own.annotate(any=Exists(own.filter(undone_at=None))).values_list("undone_at", "any").first()
+    return Steps(undo=last[1], redo=last[0] is not None) if last else Steps()
 
 
 @transaction.atomic
-def undo(timeline_id: int, actor: User) -> Decision:
-    """Take back this person's last decision in the timeline. Raises `Refused` where there is none, or where somebody
-    has changed the entry since."""
+def undo(timeline_id: int, actor: User, *, past: int | None = None) -> Step:
+    """Take back what this person did last in the timeline; with `past`, what they did before that decision.
+
+    Raises `Refused` where there is nothing, and `Blocked` where somebody has changed it since.
+    """
     timeline = lock(timeline_id)
-    decision = (
-        Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None).select_related("entry__event").first()
-    )
-    if decision is None:
+    standing = Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None)
+    if past is not None:
+        standing = standing.filter(pk__lt=past)
+    found = _whole(standing)
+    if not found:
         raise Refused("There is nothing of yours to undo here.")
-    entry = decision.entry
-    changed = changed_by(decision)
-    now = snapshot(entry, citations="citations" in changed)
-    if any(now[key] != decision.after[key] for key in changed):
-        raise Refused("Somebody has changed this entry since. It stays as it is; edit it to change it again.")
-    decision.undone_at = timezone.now()
-    decision.save(update_fields=["undone_at"])
-    write_back(entry, {key: decision.before[key] for key in changed})
-    touch(timeline, actor)
-    return decision
+    return _turn(timeline, actor, found, back=True)
+
+
+@transaction.atomic
+def redo(timeline_id: int, actor: User) -> Step:
+    """Do again what this person took back last. Raises `Refused` where there is nothing, or nothing any more since they
+    decided something new, and `Blocked` where somebody has changed it since."""
+    timeline = lock(timeline_id)
+    own = Decision.objects.filter(timeline=timeline, actor=actor)
+    newest = Coalesce(Subquery(own.filter(undone_at=None).values("pk")[:1]), 0)
+    # The newest of theirs that stands has no undone one behind it that may not be redone.
+    found = _whole(own.filter(pk__gt=newest).order_by("-undone_at", "pk"))
+    if not found:
+        raise Refused("There is nothing of yours to redo here.")
+    return _turn(timeline, actor, found, back=False)
+
+
+def _whole(wanted: QuerySet[Decision]) -> list[Decision]:
+    """The first of these decisions, with those of the same press; the first one first."""
+    decision = wanted.select_related("entry__event").first()
+    if decision is None or decision.batch is None:
+        return [decision] if decision else []
+    return list(wanted.filter(batch=decision.batch).select_related("entry__event").order_by("pk"))
+
+
+def _turn(timeline: Timeline, actor: User, decisions: Sequence[Decision], *, back: bool) -> Step:
+    """Check all, then change all: each entry gets what it had before (or after) its decision."""
+    entries = {decision.entry_id: decision.entry for decision in decisions}
+    stories = defaultdict(list)
+    for row in Decision.objects.filter(entry__in=entries).order_by("pk").select_related("actor"):
+        stories[row.entry_id].append(row)
+    given = _given(decisions, entries, stories, back=back)
+    undone_at = timezone.now() if back else None
+    turned = {decision.pk for decision in decisions}
+    Decision.objects.filter(pk__in=turned).update(undone_at=undone_at)
+    for pk, entry in entries.items():
+        entry.timeline = timeline
+        for row in stories[pk]:
+            row.undone_at = undone_at if row.pk in turned else row.undone_at
+        _credit(entry, stories[pk])
+    _write_back(timeline, actor, entries, given)
+    for decision in decisions:
+        decision.entry = entries[decision.entry_id]
+    return Step(tuple(decisions))
+
+
+def _given(
+    decisions: Sequence[Decision], entries: dict[int, Entry], stories: dict[int, list[Decision]], *, back: bool
+) -> dict[int, Kept]:
+    """What each entry gets, by its number. Raises `Blocked` where somebody has changed one of them since."""
+    citations = _citations(entries.values()) if any("citations" in changed_by(row) for row in decisions) else {}
+    now = {pk: snapshot(entry) | {"citations": citations.get(entry.event_id)} for pk, entry in entries.items()}
+    given: dict[int, Kept] = defaultdict(dict)
+    turned = {decision.pk for decision in decisions}
+    for decision in reversed(decisions) if back else decisions:
+        was, becomes = (decision.after, decision.before) if back else (decision.before, decision.after)
+        changed = changed_by(decision)
+        since = [
+            row
+            for row in stories[decision.entry_id]
+            if row.undone_at is None and row.pk not in turned and changed & changed_by(row)
+        ]
+        stands = now[decision.entry_id]
+        # Where a number in the order has changed without anybody, it made room for others.
+        otherwise = any(stands[key] != was[key] for key in changed if key != "position")
+        if otherwise or any(row.pk > decision.pk for row in since):
+            raise _blocked(decisions, decision, since)
+        values = {key: becomes[key] for key in changed}
+        stands.update(values)
+        given[decision.entry_id].update(values)
+    return given
 
 
 def changed_by(decision: Decision) -> set[str]:
-    """What a decision changed. What was not written down in older ones is as it was."""
-    return {key for key in decision.after if decision.before.get(key) != decision.after[key]}
+    """What a decision changed. What was not written down in older ones is as it was; whether a hand is in it follows
+    from the decisions that stand."""
+    kept = decision.before
+    return {key for key, value in decision.after.items() if key != "by_hand" and kept.get(key, value) != value}
 
 
-def write_back(entry: Entry, values: dict[str, Any]) -> None:
-    """Set the entry and its event to remembered values; a place that is taken or contradicts the dates is changed."""
+def _blocked(decisions: Sequence[Decision], decision: Decision, since: list[Decision]) -> Blocked:
+    """Why the step is not taken, naming who changed what."""
+    others = [row for row in since if row.actor_id != decision.actor_id] or since
+    who = person_words(others[-1].actor) if others else "Somebody"
+    event = decision.entry.event
+    words = f"{who} has changed “{shortened(event.headline)}” since."
+    if len(decisions) > 1:
+        words += f" All {len(decisions)} changes of that press stay as they are."
+    else:
+        words += " It stays as it is; edit it to change it again."
+    return Blocked(words, decisions[0].pk)
+
+
+def _write_back(timeline: Timeline, actor: User, entries: dict[int, Entry], given: dict[int, Kept]) -> None:
+    """Set entries and events to remembered values; a place that is taken or contradicts the dates is changed."""
+    _drop_lost(given)
+    moving = [entries[pk] for pk, values in given.items() if _set(entries[pk], values)]
+    for pk, values in given.items():
+        if "citations" in values:
+            _give_citations(entries[pk].event, values["citations"])
+    if len(moving) == 1:
+        ordering.resettle(moving[0])
+    elif moving:
+        settling.settle_all(timeline, moving)
+    events = [entries[pk].event for pk, values in given.items() if not values.keys().isdisjoint(EVENT_FIELDS)]
+    batches.save_all(timeline, actor, list(entries.values()), events, {name for row in given.values() for name in row})
+
+
+def _set(entry: Entry, values: Kept) -> bool:
+    """Put the values into the rows (not saved). Whether the entry's place depends on any that has changed."""
+    before = snapshot(entry)
     for key, kept in values.items():
         value = date.fromisoformat(kept) if kept and key in ("earliest", "latest") else kept
-        if key == "citations":
-            _give_citations(entry.event, kept)
-        else:
+        if key != "citations":
             setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
-    if any(key in EVENT_FIELDS for key in values):
-        entry.event.save()
-    _credit(entry)
-    ordering.resettle(entry)
-    entry.version += 1
-    entry.save()
+    after = snapshot(entry)
+    return any(before[key] != after[key] for key in PLACING)
 
 
-def _give_citations(event: Event, rows: list[tuple[int, int | None]]) -> None:
+def _drop_lost(given: dict[int, Kept]) -> None:
+    """Leave out what points to rows that are gone by now."""
+    for name, model in (("same_as_id", Entry), ("merged_into_id", Entry), ("assignee_id", User)):
+        wanted = {values[name] for values in given.values() if values.get(name)}
+        if not wanted:
+            continue
+        there = set(model._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
+        if name == "merged_into_id" and wanted - there:
+            raise Refused("The entry it was merged into is gone. Nothing was changed.")
+        for values in given.values():
+            if values.get(name) and values[name] not in there:
+                values[name] = None
+
+
+def _citations(entries: Iterable[Entry]) -> dict[int, list[list[int | None]]]:
+    """Event -> its citations, as a snapshot keeps them."""
+    rows = Citation.objects.filter(event__in=[entry.event_id for entry in entries]).order_by("pk")
+    found: dict[int, list[list[int | None]]] = {entry.event_id: [] for entry in entries}
+    for event_id, pk, origin_id in rows.values_list("event_id", "pk", "origin_id"):
+        found[event_id].append([pk, origin_id])
+    return found
+
+
+def _give_citations(event: Event, rows: Sequence[tuple[int, int | None]]) -> None:
     """Let these citations support `event`, and no others: [number, number of the event it came with]. Those that came
     with another event go back to it."""
     others = Citation.objects.filter(event=event, origin__isnull=False).exclude(pk__in=[pk for pk, _ in rows])
@@ -73,9 +239,8 @@ def _give_citations(event: Event, rows: list[tuple[int, int | None]]) -> None:
         Citation.objects.filter(pk__in=given).update(event=event, origin=origin)
 
 
-def _credit(entry: Entry) -> None:
+def _credit(entry: Entry, decisions: Sequence[Decision]) -> None:
     """Say of the entry who decided it, and whether anybody's hand is in it, by what is not undone."""
-    decisions = list(entry.decisions.order_by("pk").select_related("actor"))
     standing = [decision for decision in decisions if decision.undone_at is None]
     # By hand it may have been from the start; else it is so while at least one decision stands.
     entry.by_hand = bool(standing) or decisions[0].before["by_hand"]

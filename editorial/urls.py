@@ -33,6 +33,7 @@ desk_patterns = (
         path("t/<slug:slug>/e/<int:pk>/edit/", entries.edit, name="entry-edit"),
         path("t/<slug:slug>/e/<int:pk>/move/", entries.move, name="entry-move"),
         path("t/<slug:slug>/undo/", workflow.undo, name="undo"),
+        path("t/<slug:slug>/redo/", workflow.redo, name="redo"),
         path("t/<slug:slug>/submit/", workflow.submit, name="submit"),
         path("t/<slug:slug>/unsubmit/", workflow.unsubmit, name="unsubmit"),
     ],

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import reswap, retarget, trigger_client_event
 
-from editorial import listing, review, source
+from editorial import listing, source, undoing
 from editorial.errors import Stale
 from editorial.rows import Row, rows_of
 from editorial.views.access import DeskRequest, wants_fragment
@@ -35,17 +35,20 @@ def done(
     whole: bool = True,
     go_on: bool = False,
     marks: bool = False,
+    told: str = "",
+    past: int | None = None,
 ) -> HttpResponse:
     """It was done. `whole`: the list has changed, not the entry alone. `go_on`: to the next one to decide.
-    `marks`: the source's text gets its marks anew."""
-    words = f"{said}: {_words(entry)}."
+    `marks`: the source's text gets its marks anew. `told` is a whole sentence instead of `said` and the entry's date;
+    `past` is what the next undo passes over."""
+    words = told or f"{said}: {_words(entry)}."
     if not wants_fragment(request):
         messages.success(request, words)
         return redirect(where.at(entry.pk))
     context = _context(request, entry.timeline, where, entry.pk, whole=whole)
     shown: listing.Listing = context["listing"]
     following = shown.next_undecided(entry.pk) if go_on else entry.pk
-    context["said"] = words if said == "Undone" else f"{words} U to undo."
+    context |= {"said": told or f"{words} U to undo.", "past": past}
     if marks and where.article:
         context |= {"source": source_of(entry.timeline, where.article), "clear_new": said == "Added"}
     return _fragment(request, context, whole=whole, following=following)
@@ -65,8 +68,11 @@ def refused(
     return _fragment(request, context | {"said": reason}, whole=whole, following=entry.pk, status=status)
 
 
-def not_undone(request: DeskRequest, timeline: Timeline, where: Where, reason: str) -> HttpResponse:
-    """There is nothing to take back, or it cannot be taken back any more: nothing changes but the words."""
+def not_undone(
+    request: DeskRequest, timeline: Timeline, where: Where, reason: str, *, past: int | None = None
+) -> HttpResponse:
+    """There is nothing to take back (or to do again), or it cannot be any more: nothing changes but the words. The next
+    undo passes over the decision `past`."""
     if not wants_fragment(request):
         messages.error(request, reason)
         return redirect(where.url)
@@ -74,9 +80,11 @@ def not_undone(request: DeskRequest, timeline: Timeline, where: Where, reason: s
         "timeline": timeline,
         "where": where,
         "said": reason,
-        "can_undo": review.can_undo(timeline, request.user),
+        "steps": undoing.steps(timeline, request.user),
+        "past": past,
+        "swap_oob": True,
     }
-    return reswap(render(request, "editorial/desk.html#said", context | {"swap_oob": True}, status=422), "none")
+    return reswap(render(request, "editorial/desk.html#not_undone", context, status=422), "none")
 
 
 def stale(request: DeskRequest, where: Where, found: Stale, aim: str) -> HttpResponse | None:
@@ -99,7 +107,7 @@ def _context(request: DeskRequest, timeline: Timeline, where: Where, pk: int, *,
         "listing": shown,
         "row": row,
         "marks": _marks(row, where),
-        "can_undo": review.can_undo(timeline, request.user),
+        "steps": undoing.steps(timeline, request.user),
     }
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from django_htmx.http import trigger_client_event
 
-from editorial import listing, review, source
+from editorial import listing, source, undoing
 from editorial.progress import articles_of, progress_of
 from editorial.roles import can
 from editorial.views import looks
@@ -81,7 +81,7 @@ def page(request: DeskRequest, timeline: Timeline, where: Where) -> dict[str, An
         "following": articles[(at + 1) % len(articles)] if len(articles) > 1 else None,
         "source": source_of(timeline, chosen.pk) if chosen else None,
         "progress": progress_of(articles),
-        "can_undo": review.can_undo(timeline, request.user),
+        "steps": undoing.steps(timeline, request.user),
         "can_submit": can(request.user, "submit"),
     }
 

@@ -1,4 +1,4 @@
-"""What is done with a timeline as a whole: undo the last decision, submit, take back."""
+"""What is done with a timeline as a whole: undo and redo one's last decision, submit, take back."""
 
 from __future__ import annotations
 
@@ -8,23 +8,42 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from editorial import publishing, undoing
+from editorial.deeds import deed_words
 from editorial.errors import Refused
 from editorial.views import answers
 from editorial.views.access import DeskRequest, newsroom
 from editorial.views.desk import find
-from editorial.views.where import Where
+from editorial.views.where import Where, number
 
 
 @require_POST
 @newsroom("edit")
 def undo(request: DeskRequest, slug: str) -> HttpResponse:
-    """Take back one's own last decision."""
+    """Take back one's own last press; `past`: what came before that decision, which somebody has changed since."""
     timeline, where = find(slug), Where.read(request.GET, slug)
+    past = number(request.POST.get("past"))
     try:
-        decision = undoing.undo(timeline.pk, request.user)
+        step = undoing.undo(timeline.pk, request.user, past=past)
+    except undoing.Blocked as blocked:
+        words = f"{blocked.message} Undo again goes on with what you did before."
+        return answers.not_undone(request, timeline, where, words, past=blocked.first)
     except Refused as refusal:
         return answers.not_undone(request, timeline, where, refusal.message)
-    return answers.done(request, where, decision.entry, "Undone", marks=True)
+    told = f"Undone: {deed_words(step.decisions)}. Shift+U to redo."
+    return answers.done(request, where, step.entry, "", marks=True, told=told, past=past and step.first)
+
+
+@require_POST
+@newsroom("edit")
+def redo(request: DeskRequest, slug: str) -> HttpResponse:
+    """Do again what one took back last."""
+    timeline, where = find(slug), Where.read(request.GET, slug)
+    try:
+        step = undoing.redo(timeline.pk, request.user)
+    except Refused as refusal:
+        return answers.not_undone(request, timeline, where, refusal.message)
+    told = f"Done again: {deed_words(step.decisions)}. U to undo."
+    return answers.done(request, where, step.entry, "", marks=True, told=told)
 
 
 @require_POST

@@ -157,7 +157,7 @@ def test_undo_gives_back_the_very_order(steps: list[Step], last: Step) -> None:
         take_step(timeline, [third, third], *last)
     except Refused:
         return
-    if not review.can_undo(timeline, third):
+    if not undoing.steps(timeline, third).undo:
         return
     undoing.undo(timeline.pk, third)
     after = [(entry.pk, entry.state, entry.event.edtf, entry.by_hand, entry.decided_by) for entry in told(timeline)]
@@ -392,7 +392,7 @@ def test_a_move_to_where_it_stands_is_none(goal: str) -> None:
     before, after = (neighbour, None) if side == "before" else (None, neighbour)
     assert review.move(b.pk, actor, before=before, after=after).version == 1
     assert names(timeline) == "ABC"
-    assert not review.can_undo(timeline, actor)
+    assert not undoing.steps(timeline, actor).undo
 
 
 # --- A date is put right --------------------------------------------------------------------------------------

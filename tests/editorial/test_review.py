@@ -318,11 +318,11 @@ def test_undo_takes_ones_own_decisions_of_this_timeline_alone() -> None:
 
 
 def test_undo_is_refused_where_somebody_has_changed_it_since() -> None:
-    entry, actor, colleague = make_entry(state="proposed"), make_user(), make_user()
+    entry, actor, colleague = make_entry(state="proposed"), make_user(), make_user(first_name="Night", last_name="desk")
     review.accept(entry.pk, actor)
     review.reject(entry.pk, colleague)
     before = picture(entry), revision(entry.timeline)
-    with pytest.raises(Refused, match="Somebody has changed this entry since"):
+    with pytest.raises(Refused, match=f"Night desk has changed “{entry.event.headline}” since"):
         undoing.undo(entry.timeline_id, actor)
     assert (picture(entry), revision(entry.timeline)) == before
     undoing.undo(entry.timeline_id, colleague)

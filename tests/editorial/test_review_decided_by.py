@@ -28,9 +28,9 @@ def test_an_edit_leaves_who_accepted() -> None:
 
 def test_nothing_to_undo_until_one_decides() -> None:
     entry, actor = make_entry(state="proposed"), make_user()
-    assert not review.can_undo(entry.timeline, actor)
+    assert not undoing.steps(entry.timeline, actor).undo
     review.accept(entry.pk, actor)
-    assert review.can_undo(entry.timeline, actor)
-    assert not review.can_undo(entry.timeline, make_user())
+    assert undoing.steps(entry.timeline, actor).undo
+    assert not undoing.steps(entry.timeline, make_user()).undo
     undoing.undo(entry.timeline_id, actor)
-    assert not review.can_undo(entry.timeline, actor)
+    assert not undoing.steps(entry.timeline, actor).undo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from editorial import review
+from editorial import undoing
 from tests.editorial.views.helpers import HX, address, desk, followed_by, must_be_posted, queries, said, sign_in
 from tests.factories import make_article, make_entry, make_timeline, make_user
 from timelines.models import Entry
@@ -111,4 +111,4 @@ def test_decision_is_the_persons_own(client: Client) -> None:
     entry = entry_with_source()
     client.post(address("restore", entry), {"version": 1})
     assert entry.decisions.get().actor == user
-    assert not review.can_undo(entry.timeline, make_user())
+    assert not undoing.steps(entry.timeline, make_user()).undo

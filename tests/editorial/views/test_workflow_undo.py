@@ -1,0 +1,141 @@
+"""desk:undo and desk:redo."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from editorial import review, undoing
+from tests.editorial.views.helpers import HX, desk, followed_by, must_be_posted, queries, said, sign_in
+from tests.factories import make_article, make_entry, make_timeline, make_user
+from timelines.models import Entry, Timeline
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name: str, timeline: Timeline, query: str = "") -> str:
+    return reverse(f"desk:{name}", args=[timeline.slug]) + query
+
+
+def state(entry: Entry) -> str:
+    return Entry.objects.values_list("state", flat=True).get(pk=entry.pk)
+
+
+def test_one_step_back_and_forth_again(client: Client) -> None:
+    user = sign_in(client)
+    entry = make_entry(state="proposed")
+    review.accept(entry.pk, user)
+    response = client.post(url("undo", entry.timeline), follow=True)
+    assert said(response) == ["Undone: accepted 3 May 2019. Shift+U to redo."]
+    assert state(entry) == "proposed"
+    response = client.post(url("redo", entry.timeline), follow=True)
+    assert said(response) == ["Done again: accepted 3 May 2019. U to undo."]
+    assert state(entry) == "accepted"
+
+
+@pytest.mark.parametrize("name", ["undo", "redo"])
+def test_list_and_marks_for_htmx(client: Client, name: str) -> None:
+    user = sign_in(client)
+    timeline = make_timeline()
+    article = make_article("The council voted on 3 May 2019.", timeline=timeline)
+    entry = make_entry(timeline, article=article, words="3 May 2019", state="rejected")
+    review.restore(entry.pk, user)
+    review.reject(entry.pk, user)
+    if name == "redo":
+        undoing.undo(timeline.pk, user)
+        undoing.undo(timeline.pk, user)
+    response = client.post(url(name, timeline, f"?article={article.pk}"), headers=HX)
+    html = response.content.decode()
+    assert response["HX-Retarget"] == "#list"
+    assert followed_by(response) == entry.pk
+    assert "mark--proposed" in html
+    assert "rail__mark--proposed" in html
+    assert ("Undone: set aside" if name == "undo" else "Done again: put back to proposed") in html
+
+
+@pytest.mark.parametrize("headers", [HX, {}])
+@pytest.mark.parametrize("name", ["undo", "redo"])
+def test_nothing_there(client: Client, name: str, headers: dict[str, str]) -> None:
+    sign_in(client)
+    entry, colleague = make_entry(state="proposed"), make_user()
+    review.accept(entry.pk, colleague)
+    if name == "redo":
+        undoing.undo(entry.timeline_id, colleague)
+    before = state(entry)
+    response = client.post(url(name, entry.timeline), headers=headers, follow=True)
+    assert f"There is nothing of yours to {name} here." in response.content.decode()
+    assert response.status_code == (422 if headers else 200)
+    assert state(entry) == before
+
+
+def disabled(html: str, name: str) -> bool:
+    button = html[html.index(f'data-do="{name}"') :]
+    return "disabled" in button[: button.index(">")]
+
+
+def test_buttons_say_whether_there_is_anything(client: Client) -> None:
+    user = sign_in(client)
+    entry = make_entry(state="proposed")
+
+    def buttons() -> tuple[bool, bool]:
+        html = client.get(desk(entry.timeline)).content.decode()
+        return disabled(html, "undo"), disabled(html, "redo")
+
+    assert buttons() == (True, True)
+    review.accept(entry.pk, user)
+    assert buttons() == (False, True)
+    html = client.post(url("undo", entry.timeline), headers=HX).content.decode()
+    assert (disabled(html, "undo"), disabled(html, "redo")) == (True, False)
+    assert buttons() == (True, False)
+
+
+def blocked(user: User) -> tuple[Entry, Entry]:
+    """Two entries this person accepted; a colleague has set the second aside since."""
+    first = make_entry(state="proposed")
+    second = make_entry(first.timeline, state="proposed")
+    for entry in (first, second):
+        review.accept(entry.pk, user)
+    review.reject(second.pk, make_user(first_name="Night", last_name="desk"))
+    return first, second
+
+
+def test_what_somebody_changed_is_refused_by_name_and_passed_over_then(client: Client) -> None:
+    first, second = blocked(sign_in(client))
+    response = client.post(url("undo", first.timeline), headers=HX)
+    html = response.content.decode()
+    assert (response.status_code, response["HX-Reswap"]) == (422, "none")
+    assert f"Night desk has changed “{second.event.headline}” since." in html
+    assert (state(first), state(second)) == ("accepted", "rejected")
+    past = second.decisions.last()
+    assert past is not None
+    assert f'name="past" value="{past.pk}"' in html
+    html = client.post(url("undo", first.timeline), {"past": past.pk}, headers=HX).content.decode()
+    assert "Undone: accepted 3 May 2019." in html
+    assert (state(first), state(second)) == ("proposed", "rejected")
+    assert 'name="past"' in html
+
+
+@pytest.mark.parametrize("name", ["undo", "redo"])
+def test_queries(client: Client, name: str) -> None:
+    user = sign_in(client)
+    counts = []
+    for size in (0, 15):
+        entry = make_entry(state="proposed")
+        for _ in range(size):
+            review.accept(make_entry(entry.timeline, state="proposed").pk, user)
+        review.accept(entry.pk, user)
+        if name == "redo":
+            undoing.undo(entry.timeline_id, user)
+        counts.append(queries(lambda timeline=entry.timeline: client.post(url(name, timeline), headers=HX)))  # type: ignore[misc]
+    assert counts[0] == counts[1] <= 20
+
+
+@pytest.mark.parametrize("name", ["undo", "redo"])
+def test_who_may_and_how(client: Client, name: str) -> None:
+    timeline = make_timeline()
+    assert client.post(url(name, timeline)).status_code == 302
+    assert must_be_posted(client, url(name, timeline))
+    sign_in(client, role=None)
+    assert client.post(url(name, timeline)).status_code == 404
