@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from editorial import comparing, date_box
+from editorial import citing, comparing, date_box
 from editorial.forms import EntryForm, filled_in
 from editorial.views.access import DeskRequest, wants_fragment
 from editorial.views.where import Where, number
@@ -78,7 +78,7 @@ def go_on(request: DeskRequest, where: Where, entry: Entry) -> HttpResponse:
 
 
 def new_form(request: DeskRequest, timeline: Timeline) -> EntryForm:
-    """The form of a new entry; on GET it remembers which words were selected."""
+    """The form of a new entry; on GET it cites the sentence of the words that were selected, and offers its date."""
     data = request.POST if request.method == "POST" else request.GET
     article = timeline.articles.filter(pk=number(data.get("article")) or 0).first()
     kept = {name: data.get(name, "") for name in EntryForm.base_fields if name in data}
@@ -86,7 +86,19 @@ def new_form(request: DeskRequest, timeline: Timeline) -> EntryForm:
         kept["date"] = str(data["take"])
     if request.method == "POST" and "take" not in data:
         return EntryForm(data, article=article)
+    if request.method == "GET" and article is not None:
+        kept |= _of_sentence(article, kept)
     return EntryForm(article=article, initial=kept)
+
+
+def _of_sentence(article: Article, kept: dict[str, str]) -> dict[str, Any]:
+    """What the sentence of the selected words gives a new entry; what the address says itself stays."""
+    start, end = number(kept.get("start")), number(kept.get("end"))
+    found = citing.around(article, start, end) if start is not None and end is not None else None
+    if found is None:
+        return {}
+    offered = {"date": found.date, "headline": found.headline, "status": found.status}
+    return {"start": found.start, "end": found.end} | {k: v for k, v in offered.items() if not kept.get(k)}
 
 
 def cited(form: EntryForm) -> dict[str, Any]:

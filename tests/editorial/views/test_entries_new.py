@@ -46,6 +46,17 @@ def test_form_remembers_the_selection(client: Client, timeline: Timeline, articl
     assert 'name="start" value="11"' in html
 
 
+def test_selected_words_are_widened_to_their_sentence(client: Client, timeline: Timeline, article: Article) -> None:
+    sign_in(client)
+    make_expression(article, "June 2019", "2019-06")
+    html = client.get(url(timeline, f"?article={article.pk}&start=16&end=22"), headers=HX).content.decode()
+    assert "It cites this sentence: “They met in June 2019.”" in html
+    assert 'name="start" value="11"' in html
+    assert 'name="end" value="33"' in html
+    assert 'name="date" value="June 2019"' in html
+    assert "2019-06" in html  # and what that means
+
+
 def test_without_selection_nothing_is_cited(client: Client, timeline: Timeline, article: Article) -> None:
     sign_in(client)
     response = client.post(url(timeline), TYPED | {"article": article.pk, "start": "", "end": ""}, follow=True)
