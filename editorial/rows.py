@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Case, CharField, F, Prefetch, When
-from django.db.models.functions import Substr
+from django.db.models.functions import Greatest, Substr
 
 from editorial import review, source
 from timelines.extraction.types import Reading
@@ -93,14 +93,18 @@ def _with_sources(entries: EntryQuerySet) -> EntryQuerySet:
         default=F("expression__text"),
         output_field=CharField(),
     )
+    begun = Greatest(F("expression__start") - source.LEAD, 0)
+    lead = Substr("article__text", begun + 1, F("expression__start") - begun)
     articles = Article.objects.defer("text", "found").select_related("publisher")
-    citations = Citation.objects.annotate(words=words).prefetch_related(Prefetch("article", articles))
+    citations = Citation.objects.annotate(words=words, lead=lead).prefetch_related(Prefetch("article", articles))
     return entries.select_related("event", "decided_by").prefetch_related(Prefetch("event__citations", citations))
 
 
 def _quoted(citation: Citation) -> Quoted:
     key = f"m-{citation.expression_id}" if citation.expression_id else f"c-{citation.pk}"
     words: str = getattr(citation, "words", "") or citation.quote
+    lead: str = getattr(citation, "lead", "") or ""
+    words = lead[len(lead) - source.preposition(lead) :] + words
     return Quoted(key, citation.article, source.place_words(citation.article.blocks, citation.start), words)
 
 

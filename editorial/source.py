@@ -5,6 +5,7 @@ Plain data made from rows that are already loaded; no queries. Offsets are code 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -38,6 +39,13 @@ SHORT = 30
 
 RAIL_SLOT = 3.4
 """Per cent of the rail's height that one sign needs; marks closer than that share a sign."""
+
+LEAD = 10
+"""Letters before an expression in which its preposition may stand."""
+
+_PREPOSITION = re.compile(
+    r"(?<![\w’'-])(?:on|in|at|by|since|until|till|from|during|around|about)[ \u00a0]$", re.IGNORECASE
+)
 
 _FIRST: tuple[str, ...] = ("accepted", "check", "proposed", "rejected")
 """Which state shows where several entries rest on the same words."""
@@ -161,12 +169,21 @@ def find_marks(text: str, expressions: Iterable[TemporalExpression], cited: Iter
         rows = by_expression.get(expression.pk, [])
         free = not kept or kept[-1].end <= expression.start
         if free and (rows or lacks_date(expression)):
-            kept.append(_mark(f"m-{expression.pk}", expression.start, expression.end, text, rows))
+            floor = max(expression.start - LEAD, kept[-1].end if kept else 0, 0)
+            start = expression.start - preposition(text[floor : expression.start])
+            kept.append(_mark(f"m-{expression.pk}", start, expression.end, text, rows))
     # Words picked by hand are often whole sentences: where a date inside them is marked already, the date stays.
     for mark in by_hand:
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def preposition(lead: str) -> int:
+    """How many letters at the end of `lead`, the words before an expression, are its preposition: "on June 29, 2019" is
+    marked and quoted whole, though the expression is the date alone."""
+    found = _PREPOSITION.search(lead)
+    return len(found[0]) if found else 0
 
 
 def lacks_date(expression: TemporalExpression) -> bool:

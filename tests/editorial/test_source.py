@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, strategies as st
 
-from editorial.source import Cited, Mark, find_marks, mark_up, place_words
+from editorial.rows import rows_of
+from editorial.source import Cited, Mark, find_marks, mark_up, place_words, preposition
+from tests.factories import make_article, make_entry, make_timeline
 from timelines.models import TemporalExpression
 
 TEXT = (
@@ -44,14 +47,14 @@ def states(marks: list[Mark]) -> list[tuple[str, str]]:
 def test_state_is_the_entry_s() -> None:
     a, b = found("2019", 1), found("3 May 2019", 2)
     marks = find_marks(TEXT, [b, a], [cited(7, a, doubtful=True), cited(8, b, "accepted")])
-    assert states(marks) == [("2019", "check"), ("3 May 2019", "accepted")]
+    assert states(marks) == [("2019", "check"), ("on 3 May 2019", "accepted")]
     assert [mark.entry for mark in marks] == [7, 8]
     assert [mark.key for mark in marks] == ["m-1", "m-2"]
 
 
 def test_a_decided_doubt_is_no_doubt() -> None:
     a = found("3 May 2019", 1)
-    assert states(find_marks(TEXT, [a], [cited(7, a, "rejected", doubtful=True)])) == [("3 May 2019", "rejected")]
+    assert states(find_marks(TEXT, [a], [cited(7, a, "rejected", doubtful=True)])) == [("on 3 May 2019", "rejected")]
 
 
 def test_accepted_shows_over_rejected_on_the_same_words() -> None:
@@ -77,7 +80,7 @@ def test_words_picked_by_hand_are_marked_where_nothing_is() -> None:
     around = Cited(6, 9, "accepted", False, None, TEXT.index("The council"), TEXT.index("\n\n"))
     a = found("3 May 2019", 1)
     marks = find_marks(TEXT, [a], [cited(7, a), by_hand, around])
-    assert [(mark.key, mark.words) for mark in marks] == [("m-1", "3 May 2019"), ("c-5", "it rained")]
+    assert [(mark.key, mark.words) for mark in marks] == [("m-1", "on 3 May 2019"), ("c-5", "it rained")]
 
 
 def test_blocks_carry_kind_number_and_line() -> None:
@@ -145,3 +148,27 @@ def test_segments_are_the_very_text_and_marks_never_overlap(text: str, spans: li
         assert mark.start >= ends
         assert mark.words == text[mark.start : mark.end]
         ends = mark.end
+
+
+@pytest.mark.parametrize(
+    ("lead", "letters"),
+    [("rained on ", 3), ("Since ", 6), ("the\non ", 3), ("on\n", 0), ("on  ", 0), ("", 0), ("person ", 0), ("drive-in ", 0), ("of ", 0)],
+)  # fmt: skip
+def test_a_preposition_right_before_a_date_belongs_to_its_mark(lead: str, letters: int) -> None:
+    assert preposition(lead) == letters
+
+
+def test_a_preposition_inside_the_mark_before_stays_there() -> None:
+    text = "In the year since 2019."
+    first, second = expression(1, 3, 17), expression(2, 18, 22)
+    rows = [Cited(10, 1, "proposed", False, 1, 3, 17), Cited(20, 2, "proposed", False, 2, 18, 22)]
+    assert [mark.words for mark in find_marks(text, [first, second], rows)] == ["In the year since", "2019"]
+
+
+@pytest.mark.django_db
+def test_rows_quote_the_words_that_are_marked() -> None:
+    timeline = make_timeline()
+    article = make_article("It rained on 3 May 2019.", timeline=timeline)
+    entry = make_entry(timeline, article=article, words="3 May 2019")
+    (row,) = rows_of(timeline, [entry.pk])
+    assert [quoted.words for quoted in row.quoted] == ["on 3 May 2019"]
