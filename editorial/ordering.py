@@ -14,14 +14,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import Literal
+from typing import Any
 
-from django.db.models import Max, Min, Q
+from django.db.models import Case, Exists, IntegerField, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
-from editorial.errors import Refused
 from timelines.models import Decision, Entry, Event, Timeline
 from timelines.models.timelines import EntryQuerySet
-from timelines.wording import date_words
 
 STEP = 2**40
 """The gap between neighbours at the end of the list, and after renumbering."""
@@ -30,26 +30,59 @@ NEAR = 2**28
 """How far behind its neighbour an entry goes where there is room: 4,095 fit into a gap of `STEP` one behind the other,
 28 right behind the same one."""
 
+BOTTOM, TOP = -(2**63), 2**63 - 1
+"""Before and behind all positions."""
+
 
 def strictly_before(first: Event, second: Event) -> bool:
     """Whether the dates say that `first` was over before `second` began."""
     return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 
-def place(timeline: Timeline, event: Event, *, leaving_out: int | None = None) -> int:
+def place(timeline: Timeline, event: Event) -> int:
     """A free position for `event`: behind the last entry that begins no later, and before all that its date precedes.
 
     What is strictly before it begins earlier too, so that it goes behind all of that. Inserting moves nothing.
     """
-    entries = timeline.entries.placed()
-    if leaving_out is not None:
-        entries = entries.exclude(pk=leaving_out)
-    room = entries.filter(_begins_no_later(event))
+    row = ask(timeline, **_slot(timeline.entries.placed(), timeline, event, near=None))
+    return number_between(timeline, row["behind"], row["following"])
+
+
+def _slot(placed: EntryQuerySet, timeline: Timeline, event: Event, *, near: int | None) -> dict[str, Subquery]:
+    """`behind`: the position that `event` comes right behind, None for before all; `following`: the next number taken.
+
+    The search starts at the position `near`, or at the end, and costs the entries between there and the slot. It rests
+    on the order being right: all that stands before an entry whose latest day is no later than the event's begins no
+    later than that day either, so nothing that must stay behind the event can be found there.
+    """
+    end: Combinable = Value(TOP)
     if event.latest is not None:
-        before = entries.filter(event__earliest__gt=event.latest).aggregate(at=Min("position"))["at"]
-        if before is not None:
-            room = room.filter(position__lt=before)
-    return between(timeline, room.aggregate(at=Max("position"))["at"])
+        surely = placed.filter(event__latest__lte=event.latest)
+        if near is not None:
+            surely = surely.filter(position__lt=near)
+        start = Coalesce(last_place(surely), Value(BOTTOM))
+        end = Coalesce(first_place(placed.filter(position__gt=start, event__earliest__gt=event.latest)), end)
+    behind = last_place(placed.filter(_begins_no_later(event), position__lt=end))
+    return {
+        "behind": behind,
+        "following": first_place(timeline.entries.filter(position__gt=Coalesce(behind, Value(BOTTOM)))),
+    }
+
+
+def first_place(entries: EntryQuerySet) -> Subquery:
+    """The lowest position among the entries, to be asked for."""
+    return Subquery(entries.order_by("position").values("position")[:1])
+
+
+def last_place(entries: EntryQuerySet) -> Subquery:
+    """The highest position among the entries, to be asked for."""
+    return Subquery(entries.order_by("-position").values("position")[:1])
+
+
+def ask(timeline: Timeline, **questions: Combinable) -> dict[str, Any]:
+    """The answers, in one query."""
+    answers: dict[str, Any] = dict(Timeline.objects.filter(pk=timeline.pk).values(**questions).get())
+    return answers
 
 
 def place_all(timeline: Timeline, events: Sequence[Event]) -> list[int]:
@@ -134,17 +167,20 @@ def _begins_no_later(event: Event) -> Q:
 
 def between(timeline: Timeline, after: int | None) -> int:
     """A free position right behind the position `after`; before everything where it is None."""
-    entries = timeline.entries.all()
+    behind = Value(BOTTOM if after is None else after)
+    row = ask(timeline, following=first_place(timeline.entries.filter(position__gt=behind)))
+    return number_between(timeline, after, row["following"])
+
+
+def number_between(timeline: Timeline, after: int | None, following: int | None) -> int:
+    """A free position between two numbers, of which `following` is the next one taken."""
     if after is None:
-        first = entries.aggregate(at=Min("position"))["at"]
-        return STEP if first is None else first - STEP
-    following = entries.filter(position__gt=after).aggregate(at=Min("position"))["at"]
+        return STEP if following is None else following - STEP
     if following is None:
         return after + STEP
     if following - after < 2:
-        renumbered = _renumber(timeline)
-        return between(timeline, renumbered[after])
-    return int(after + min(NEAR, (following - after) // 2))
+        return between(timeline, _renumber(timeline)[after])
+    return after + min(NEAR, (following - after) // 2)
 
 
 def renumber(timeline: Timeline) -> Callable[[int], int]:
@@ -164,7 +200,14 @@ def _renumber(timeline: Timeline) -> dict[int, int]:
             entry.position = STEP * index + offset
         Entry.objects.bulk_update(entries, ["position"], batch_size=200)
     _renumber_decisions(timeline, _carried(list(moved.items())))
+    timeline._renumbered = moved  # type: ignore[attr-defined]
     return moved
+
+
+def number_now(timeline: Timeline, position: int) -> int:
+    """What an entry's position has become, where room was made while this object was at work on the timeline."""
+    moved: dict[int, int] = getattr(timeline, "_renumbered", {})
+    return moved.get(position, position)
 
 
 def _carried(moved: list[tuple[int, int]]) -> Callable[[int], int]:
@@ -196,103 +239,57 @@ def _renumber_decisions(timeline: Timeline, carry: Callable[[int], int]) -> None
     Decision.objects.bulk_update(remembered, ["before", "after"], batch_size=200)
 
 
-Direction = Literal["up", "down"]
-
-
-def move(
-    entry: Entry, *, direction: Direction | None = None, before: Entry | None = None, after: Entry | None = None
-) -> int:
-    """The position that the move asks for; the present one where the entry stands there already.
-
-    One of: a step up or down, right before another entry, right behind another. Raises `Refused` where the dates
-    contradict it, naming the entry in the way, and for an entry that is set aside.
-    """
-    if entry.state not in Entry.PLACED:
-        raise Refused("This entry is set aside and has no place. Restore it, then move it.")
-    placed = entry.timeline.entries.placed().select_related("event").exclude(pk=entry.pk)
-    if direction is not None:
-        before, after = _next(entry, placed, direction)
-    if before is not None:
-        previous = _behind(placed, before)
-    elif after is not None:
-        previous = after.position
-    else:
-        raise Refused("Say where the entry should go.")
-    if direction is None and previous in (entry.position, _behind(placed, entry)):
-        return entry.position
-    _check_room(entry, placed, previous)
-    return between(entry.timeline, previous)
-
-
-def _next(entry: Entry, placed: EntryQuerySet, direction: Direction) -> tuple[Entry | None, Entry | None]:
-    """What one step asks for: to go before the entry above, or behind the one below."""
-    if direction == "up":
-        above = placed.filter(position__lt=entry.position).order_by("-position").first()
-        if above is None:
-            raise Refused("This is the first entry already.")
-        return above, None
-    below = placed.filter(position__gt=entry.position).order_by("position").first()
-    if below is None:
-        raise Refused("This is the last entry already.")
-    return None, below
-
-
-def _behind(placed: EntryQuerySet, entry: Entry) -> int | None:
-    """The position that `entry` comes right behind; None where it is the first."""
-    at: int | None = placed.filter(position__lt=entry.position).aggregate(at=Max("position"))["at"]
-    return at
-
-
-def _check_room(entry: Entry, placed: EntryQuerySet, previous: int | None) -> None:
-    """Refuse a place behind `previous` where an entry that must stay behind is before it, or the other way round."""
-    event = entry.event
-    top = Q(pk__in=[]) if previous is None else Q(position__lte=previous)
-    wrong = Q(pk__in=[])
-    if event.latest is not None:
-        wrong |= top & Q(event__earliest__gt=event.latest)
-    if event.earliest is not None:
-        wrong |= ~top & Q(event__latest__lt=event.earliest)
-    # Of several, the first that it meets on its way.
-    down = previous is not None and previous > entry.position
-    met = placed.filter(wrong).order_by("position" if down else "-position").first()
-    if met is not None:
-        raise Refused(_reason(event, met.event) if strictly_before(event, met.event) else _reason(met.event, event))
-
-
-def _reason(first: Event, second: Event) -> str:
-    """Why two events cannot change places."""
-    return (
-        f"{date_words(first.edtf, first.mod or None)} (“{short(first.headline)}”) is before "
-        f"{date_words(second.edtf, second.mod or None)} (“{short(second.headline)}”). "
-        "Only entries whose dates overlap can change places; to move it, correct its date."
-    )
-
-
 def short(headline: str, limit: int = 60) -> str:
     """A headline cut to fit inside a sentence."""
     return headline if len(headline) <= limit else headline[: limit - 1].rstrip() + "…"
 
 
-def fits(entry: Entry) -> bool:
-    """Whether the entry's present position agrees with the dates of all others."""
-    placed = entry.timeline.entries.placed().exclude(pk=entry.pk)
-    wrong = Q(pk__in=[])
-    if entry.event.latest is not None:
-        wrong |= Q(position__lt=entry.position, event__earliest__gt=entry.event.latest)
-    if entry.event.earliest is not None:
-        wrong |= Q(position__gt=entry.position, event__latest__lt=entry.event.earliest)
-    return not placed.filter(wrong).exists()
-
-
 def resettle(entry: Entry) -> None:
-    """Keep the entry where it is if that is free and its date allows it, else find it a place (not saved).
+    """Keep the entry where it is if that is free and its date allows it, else find it a place (not saved). One query.
 
     Where another has its number by now, it goes right before that one; where its date forbids that, to the place its
     date asks for. An entry that is set aside only needs a number of its own.
     """
-    others = entry.timeline.entries.exclude(pk=entry.pk)
-    if others.filter(position=entry.position).exists():
-        previous = others.filter(position__lt=entry.position).aggregate(at=Max("position"))["at"]
-        entry.position = between(entry.timeline, previous)
-    if entry.state in Entry.PLACED and not fits(entry):
-        entry.position = place(entry.timeline, entry.event, leaving_out=entry.pk)
+    timeline, here = entry.timeline, entry.position
+    others = timeline.entries.exclude(pk=entry.pk)
+    if entry.state not in Entry.PLACED:
+        row = ask(
+            timeline, taken=Exists(others.filter(position=here)), previous=last_place(others.filter(position__lt=here))
+        )
+    else:
+        placed = others.placed()
+        slot = _slot(placed, timeline, entry.event, near=here)
+        taken = Exists(others.filter(position=here))
+        previous = last_place(others.filter(position__lt=here))
+        row = ask(timeline, taken=taken, previous=previous, wrong=_wrong(placed, entry), **slot)
+    if row.get("wrong"):
+        entry.position = number_between(timeline, row["behind"], row["following"])
+    elif row["taken"]:
+        entry.position = number_between(timeline, row["previous"], here)
+
+
+def _wrong(placed: EntryQuerySet, entry: Entry) -> Any:
+    """Whether the entry's present place contradicts the dates of others.
+
+    Asked of the nearest on each side that can say: all that stands before an entry whose latest day is no later than
+    this one's begins no later than that, and the same the other way round, as long as the order is right.
+    """
+    event, here = entry.event, entry.position
+    wrong: list[Any] = []
+    if event.latest is not None:
+        before = placed.filter(position__lt=here).filter(
+            Q(event__earliest__gt=event.latest) | Q(event__latest__lte=event.latest)
+        )
+        wrong.append(_says(before.order_by("-position"), Q(event__earliest__gt=event.latest)))
+    if event.earliest is not None:
+        behind = placed.filter(position__gt=here).filter(
+            Q(event__latest__lt=event.earliest) | Q(event__earliest__gte=event.earliest)
+        )
+        wrong.append(_says(behind.order_by("position"), Q(event__latest__lt=event.earliest)))
+    return wrong[0] if len(wrong) == 1 else wrong[0].bitor(wrong[1])
+
+
+def _says(entries: EntryQuerySet, wrong: Q) -> Combinable:
+    """1 where the first of these entries is a wrong one, else 0."""
+    told = Case(When(wrong, then=1), default=0, output_field=IntegerField())
+    return Coalesce(Subquery(entries.annotate(told=told).values("told")[:1]), Value(0))

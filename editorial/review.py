@@ -19,7 +19,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from editorial import ordering
+from editorial import moving, ordering
 from editorial.errors import Refused, Stale
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Decision, Entry, Event, TemporalExpression, Timeline
@@ -88,26 +88,14 @@ def move(
     entry_id: int,
     actor: User,
     *,
-    direction: ordering.Direction | None = None,
+    direction: moving.Direction | None = None,
     before: int | None = None,
     after: int | None = None,
 ) -> Entry:
     """Give the entry another place. Raises `Refused` with the reason where the dates contradict it."""
     with changing(entry_id, actor, "move", None) as entry:
-        entry.position = ordering.move(
-            entry, direction=direction, before=_neighbour(entry, before), after=_neighbour(entry, after)
-        )
+        entry.position = moving.move(entry, direction=direction, before=before, after=after)
     return entry
-
-
-def _neighbour(entry: Entry, pk: int | None) -> Entry | None:
-    """The entry a move names; refused where it is not in this timeline any more."""
-    if pk is None:
-        return None
-    found = entry.timeline.entries.placed().filter(pk=pk).first()
-    if found is None:
-        raise Refused("The entry beside it is gone. Nothing was moved; look at the list again.")
-    return found
 
 
 @transaction.atomic

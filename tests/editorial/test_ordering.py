@@ -12,7 +12,7 @@ import pytest
 from django.contrib.auth.models import User
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from editorial import ordering, review, undoing
+from editorial import moving, ordering, review, undoing
 from editorial.errors import Refused
 from editorial.review import Change
 from tests.editorial.views.helpers import queries
@@ -363,7 +363,7 @@ def test_long_headlines_are_cut_in_the_reason() -> None:
 
 
 @pytest.mark.parametrize(("direction", "which", "message"), [("up", 0, "first entry"), ("down", 1, "last entry")])
-def test_there_is_an_end(direction: ordering.Direction, which: int, message: str) -> None:
+def test_there_is_an_end(direction: moving.Direction, which: int, message: str) -> None:
     _, entries = a_story("2019", "2019")
     with pytest.raises(Refused, match=message):
         review.move(entries[which].pk, make_user(), direction=direction)
