@@ -7,15 +7,19 @@ never changes. What a person has decided or edited (`Entry.by_hand`) is left alo
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 from simple_history.utils import bulk_create_with_history
 
-from editorial import ordering, review
+from editorial import doubles, ordering, review
 from timelines.extraction import Expression, Extraction, ProposedEvent
 from timelines.extraction.types import jsonable
 from timelines.models import Article, Citation, Entry, Event, TemporalExpression, Timeline
+
+Told = tuple[ProposedEvent, TemporalExpression]
+"""A statement as the engine proposes it, and the row of the words that date it."""
 
 
 def save(article: Article, extraction: Extraction) -> int:
@@ -100,7 +104,9 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
         .prefetch_related("event__citations")
     }
     seen: Counter[str] = Counter()
-    changed, keys, new = False, set(), {}
+    changed, keys = False, set()
+    new: dict[str, Told] = {}
+    told_anew: list[tuple[Entry, Told]] = []
     for proposed in extraction.events:
         row = rows[proposed.expression]
         span = f"{article.pk}:{row.start}-{row.end}"
@@ -111,16 +117,38 @@ def _propose(timeline: Timeline, article: Article, extraction: Extraction, rows:
         if entry is None:
             new[key] = (proposed, row)
         elif not entry.by_hand:
+            was = _said(entry)
             changed = _refresh(entry, article, proposed, row) or changed
-    for key, entry in known.items():
-        # An entry that a correction names was public once: it stays, for a person to decide.
-        if key not in keys and not entry.by_hand and not entry.corrections.exists():
+            if _said(entry) != was:
+                told_anew.append((entry, (proposed, row)))
+    changed = _drop([entry for key, entry in known.items() if key not in keys and not entry.by_hand]) or changed
+    same = doubles.find(timeline, article, [*new.values(), *(told for _, told in told_anew)])
+    _create(timeline, article, new, same)
+    for (entry, _), found in zip(told_anew, same[len(new) :], strict=True):
+        entry.same_as_id = None if entry.seconds.exists() else found
+        entry.save()
+    return changed or bool(new)
+
+
+def _said(entry: Entry) -> tuple[str, str, str]:
+    """What likeness goes by."""
+    return entry.event.headline, entry.event.edtf, entry.event.mod
+
+
+def _drop(entries: Iterable[Entry]) -> bool:
+    """Remove proposals that the article gives no more; whether there were any.
+
+    An entry that a correction names was public once: it stays, for a person to decide; so does one that others are
+    merged into.
+    """
+    dropped = False
+    for entry in entries:
+        if not entry.corrections.exists() and not entry.merged_entries.exists():
             event = entry.event
             entry.delete()
             event.delete()
-            changed = True
-    _create(timeline, article, new)
-    return changed or bool(new)
+            dropped = True
+    return dropped
 
 
 def _event_values(proposed: ProposedEvent, row: TemporalExpression) -> dict[str, Any]:
@@ -143,15 +171,18 @@ def _warnings(proposed: ProposedEvent, row: TemporalExpression) -> list[dict[str
     return known + [warning for warning in own if warning["code"] not in codes]
 
 
-def _create(timeline: Timeline, article: Article, new: dict[str, tuple[ProposedEvent, TemporalExpression]]) -> None:
-    """New proposals by their keys, each with the sentence it rests on; in a fixed number of queries."""
+def _create(timeline: Timeline, article: Article, new: dict[str, Told], same: Sequence[int | None]) -> None:
+    """New proposals by their keys, each with the sentence it rests on; in a fixed number of queries. `same` begins with
+    the entries that they seem to repeat."""
     events = [Event(**_event_values(proposed, row)) for proposed, row in new.values()]
     positions = ordering.place_all(timeline, events)
     bulk_create_with_history(events, Event)
     entries, citations = [], []
-    for event, position, (key, (proposed, row)) in zip(events, positions, new.items(), strict=True):
-        warnings = _warnings(proposed, row)
-        entries.append(Entry(timeline=timeline, event=event, position=position, proposal_key=key, warnings=warnings))
+    for event, position, (key, (proposed, row)), found in zip(
+        events, positions, new.items(), same[: len(new)], strict=True
+    ):
+        values = {"proposal_key": key, "warnings": _warnings(proposed, row), "same_as_id": found}
+        entries.append(Entry(timeline=timeline, event=event, position=position, **values))
         span = {"start": proposed.quote.start, "end": proposed.quote.end}
         citations.append(Citation(event=event, article=article, expression=row, **span))
     Citation.objects.bulk_create(citations)
