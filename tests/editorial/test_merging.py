@@ -139,6 +139,17 @@ def test_it_is_one_batch_of_decisions(timeline: Timeline, person: User) -> None:
     assert Decision.objects.count() == 3
 
 
+def test_a_merge_can_be_taken_back(timeline: Timeline, person: User) -> None:
+    target, other = (
+        told(timeline, "June 2019", "2019-06", state="proposed"),
+        told(timeline, "29 June 2019", "2019-06-29"),
+    )
+    before = picture(timeline)
+    merging.merge(timeline.pk, target.pk, [other.pk], person, date=DAY)
+    take_back(timeline, person)
+    assert picture(timeline) == before
+
+
 def test_a_split_brings_back_what_was(timeline: Timeline, person: User) -> None:
     target = told(timeline, "29 June 2019", "2019-06-29", state="accepted")
     other = told(timeline, "June 2019", "2019-06", state="proposed", description="Its own")
