@@ -61,6 +61,14 @@ class Page:
         return len({source.article for entry in self.entries for source in entry.sources})
 
     @property
+    def facts(self) -> str:
+        """Size and reach in one line: "6 events from 2 articles, about 2002 to March 2022"."""
+        size = count_words(len(self.entries), "event")
+        if self.articles:
+            size += f" from {count_words(self.articles, 'article')}"
+        return f"{size}, {self.covers}" if self.covers else size
+
+    @property
     def articles_spelled(self) -> str:
         """As running text has it: "three published articles"."""
         number = NUMBERS[self.articles] if self.articles < len(NUMBERS) else str(self.articles)
@@ -133,6 +141,11 @@ def listed(edition: Edition) -> Listed:
         changed=localdate(edition.published_at),
         strip=mini_strip([_mark(entry) for entry in entries], 260),
     )
+
+
+def card_strip(edition: Edition, width: float) -> Strip | None:
+    """The strip for the picture of a link."""
+    return density_strip([_mark(entry) for entry in read_entries(edition)], width, row=24, tallest=96)
 
 
 def _notes(corrections: Iterable[Correction], entries: dict[int, PageEntry]) -> list[Note]:

@@ -7,7 +7,7 @@ from django.urls import path, register_converter
 
 from timelines.feeds import AllFeed, TimelineFeed
 from timelines.sitemaps import SITEMAPS
-from timelines.views import downloads, pages
+from timelines.views import downloads, embeds, pages
 
 app_name = "timelines"
 
@@ -38,5 +38,9 @@ urlpatterns = [
     path("t/<slug:slug>/as-of/", pages.pick_day, name="as-of-any"),
     path("t/<slug:slug>/as-of/<day:day>/", pages.as_of, name="as-of"),
     path("t/<slug:slug>/feed.xml", TimelineFeed(), name="feed"),
+    path("t/<slug:slug>/picture.png", embeds.picture, name="picture"),
+    path("t/<slug:slug>/embed/", embeds.embed, name="embed"),
+    path("embed.js", embeds.script, name="embed-script"),
+    path("oembed", embeds.oembed, name="oembed"),
     path("t/<slug:slug>/files/<str:name>", downloads.download, name="download"),
 ]

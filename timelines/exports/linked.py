@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.utils.safestring import SafeString, mark_safe
+
 from timelines.content import PageEntry, Source
 from timelines.exports.published import Format, Noted, Published
 from timelines.wording import machine_date
@@ -19,7 +21,25 @@ def write(timeline: Published) -> bytes:
     return json.dumps(as_json_ld(timeline), ensure_ascii=False, indent=1).encode()
 
 
-def as_json_ld(timeline: Published) -> dict[str, Any]:
+INLINE = 500
+"""Events up to which a page carries the list itself; beyond, search engines find it behind the page's link to it."""
+
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def script(timeline: Published) -> SafeString:
+    """The same for the head of the page, without the sources' sentences, which the page itself shows.
+
+    Escaped as Django's json_script does it, so that no words can end the element.
+    """
+    article = as_json_ld(timeline, sentences=False)
+    if len(timeline.entries) > INLINE:
+        article["mainEntity"].pop("itemListElement")
+    text = json.dumps(article, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+def as_json_ld(timeline: Published, *, sentences: bool = True) -> dict[str, Any]:
     """The same as JSON types: an Article whose main entity is the list of events."""
     article = {
         "@context": "https://schema.org",
@@ -38,7 +58,7 @@ def as_json_ld(timeline: Published) -> dict[str, Any]:
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "numberOfItems": len(timeline.entries),
             "itemListElement": [
-                {"@type": "ListItem", "position": number, "item": _event(timeline, entry)}
+                {"@type": "ListItem", "position": number, "item": _event(timeline, entry, sentences=sentences)}
                 for number, entry in enumerate(timeline.entries, start=1)
             ],
         },
@@ -46,7 +66,7 @@ def as_json_ld(timeline: Published) -> dict[str, Any]:
     return _filled(article)
 
 
-def _event(timeline: Published, entry: PageEntry) -> dict[str, Any]:
+def _event(timeline: Published, entry: PageEntry, *, sentences: bool) -> dict[str, Any]:
     start, end = _dates(entry)
     scheduled = "https://schema.org/EventScheduled" if entry.status == "planned" else ""
     return _filled(
@@ -60,7 +80,7 @@ def _event(timeline: Published, entry: PageEntry) -> dict[str, Any]:
             "endDate": end,
             "temporalCoverage": entry.edtf,
             "eventStatus": scheduled,
-            "subjectOf": [_source(source) for source in entry.sources],
+            "subjectOf": [_source(source, sentences=sentences) for source in entry.sources],
         }
     )
 
@@ -74,7 +94,7 @@ def _dates(entry: PageEntry) -> tuple[str, str]:
     return tuple((machine_date(side) or "") if entry.mod is None and side else "" for side in (first, last))  # type: ignore[return-value]
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source, *, sentences: bool) -> dict[str, Any]:
     return _filled(
         {
             "@type": "NewsArticle",
@@ -82,7 +102,7 @@ def _source(source: Source) -> dict[str, Any]:
             "url": source.link,
             "datePublished": source.published_on.isoformat() if source.published_on else "",
             "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else "",
-            "text": source.before + source.marked + source.after,
+            "text": source.before + source.marked + source.after if sentences else "",
         }
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from timelines.changes import all_changes
-from timelines.exports import FORMATS
+from timelines.exports import FORMATS, linked
+from timelines.exports.published import published
 from timelines.models import Correction, Edition
 from timelines.pages import listed, timeline_page
 
@@ -92,10 +94,14 @@ def _show(
     editions = Edition.objects.shown(edition.timeline_id).filter(number__lte=edition.number).defer("content")
     page = timeline_page(edition, list(editions.reverse()), list(_corrections(edition)))
     slug = (newest or edition).slug
+    address = request.build_absolute_uri(reverse("timelines:timeline", args=[slug]))
     context = {
         "page": page,
         "slug": slug,
-        "address": request.build_absolute_uri(reverse("timelines:timeline", args=[slug])),
+        "address": address,
+        "oembed": f"{request.build_absolute_uri(reverse('timelines:oembed'))}?{urlencode({'url': address})}",
+        "embed_script": request.build_absolute_uri(reverse("timelines:embed-script")),
+        "linked": "" if as_of else linked.script(published(edition, address)),
         "as_of": as_of,
         "newest": newest,
         "formats": FORMATS.values(),
