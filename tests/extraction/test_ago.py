@@ -14,6 +14,7 @@ from tests.extraction.reading import taken
         ("It closed 50 years ago.", [("50 years ago", "1974")]),
         ("It was 3 May 2019; two days later he died.", [("two days later", "2019-05-05")]),
         ("She came several years ago.", [("several years ago", "PAST_REF")]),
+        ("It was 2000 decades ago.", [("2000 decades ago", "PAST_REF")]),
         ("A year and a half ago it closed.", [("A year and a half ago", "2023")]),
     ],
 )

@@ -58,6 +58,32 @@ class Grammar:
     """Words of plan and wish before "to" or "for"."""
     present: frozenset[str]
     past_auxiliaries: frozenset[str]
+    auxiliaries_of_plans: frozenset[str]
+    """Between "had", "was" and "to": only the verb to be makes a plan of it."""
+    arranged: frozenset[str]
+    """Verbs that in the present tense tell of an appointment ("talks resume Thursday"); none is a common noun."""
+    arranged_here: Mapping[str, frozenset[str]]
+    """Those that are nouns too, each with the words it must stand before ("" is the date itself)."""
+    arranging: frozenset[str]
+    """Participles that after "is" or "are" do the same ("is flying to Rome on Friday")."""
+    not_before_verb: frozenset[str]
+    """Words after which a noun stands, not a verb ("the votes")."""
+    nouns_in_ly: frozenset[str]
+    """What ends like an adverb and is none ("a rally scheduled for")."""
+    possible: frozenset[str]
+    """ "Could": what may be still to come, save what was only seen ("could be heard")."""
+    perceived: frozenset[str]
+    fixed: frozenset[str]
+    """Verbs that fix a date ("set a hearing for Friday")."""
+    falls_on: Pattern[str]
+    """Just before a date: "the deadline is", "elections are on"."""
+    fixed_for: Pattern[str]
+    told_to: Pattern[str]
+    """Before "by Friday": what somebody was told to do by then."""
+    given_in: Pattern[str]
+    """Before a date: what was said or written then ("according to a statement")."""
+    dropped: Pattern[str]
+    """After the date of a plan: what became of it ("a rally planned for Saturday was cancelled")."""
     past_forms: frozenset[str]
     limit: Pattern[str]
     """Before a date: "until", "as early as"."""

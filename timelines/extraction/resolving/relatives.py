@@ -15,6 +15,8 @@ from timelines.extraction.slots import Slot, add_months, around, day_slot, shift
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_FAR_YEARS = 9999
+"""EDTF and TIMEX3 write a year with four digits."""
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 
 
@@ -142,6 +144,8 @@ def _by_days(meaning: Shift, anchor: Slot, days: float) -> Resolved:
 
 def _by_years(meaning: Shift, anchor: Slot, years: float) -> Resolved:
     moved = shift_years(anchor, int(years // 1) if years >= 0 else -int(-years // 1))
+    if not -_FAR_YEARS <= moved.year <= _FAR_YEARS:
+        return Resolved(None, _vague(meaning))
     if meaning.base == "either" and anchor.grain in ("quarter", "half", "month"):
         return Resolved(moved)
     grain = meaning.grain or ("year" if meaning.unit == "year" or abs(meaning.amount) > 1 else meaning.unit)

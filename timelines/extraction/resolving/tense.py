@@ -13,7 +13,12 @@ from typing import Literal
 from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.types import Span
 
-Tense = Literal["past", "future", "present", "unknown"]
+Tense = Literal["past", "future", "present", "open", "unknown"]
+"""``open`` is a plan told in the past ("was due to leave Tuesday"): its day may lie on either side."""
+_Cue = Literal["past", "future", "present", "open", "meant", "slated", "fixed", "possible"]
+"""Cues whose tense hangs on where the date stands: "agreed to" looks ahead to a date that follows it and not to one
+before; "planned for" may be told of as dropped; "set … for" looks ahead, "set … on" does not; "could" says nothing of
+a date before it."""
 _BEFORE, _AFTER = 140, 200
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 
@@ -21,14 +26,35 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 def tense_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Tense:
     """The tense of the cue nearest before the date in its sentence, else of the first one after it."""
     before = text[max(sentence.start, start - _BEFORE) : start]
+    after = text[end : min(sentence.end, end + _AFTER)]
     lead = language.grammar.limit.search(before)
     if lead:
-        return _at_limit(before[: lead.start()], text[end : min(sentence.end, end + _AFTER)], lead.group(), language)
+        return _at_limit(before[: lead.start()], after, lead.group(), language)
     found = _tenses(before, language.code)
     if found:
-        return found[-1]
-    found = _tenses(text[end : min(sentence.end, end + _AFTER)], language.code)
-    return found[0] if found else "unknown"
+        return _from_before(found[-1], before, after, language.grammar)
+    if language.grammar.given_in.search(before):
+        return "past"
+    return _from_after(_tenses(after, language.code))
+
+
+def _from_before(cue: _Cue, before: str, after: str, grammar: Grammar) -> Tense:
+    if cue == "present":
+        return "future" if grammar.falls_on.search(before) else "present"
+    if cue == "slated":
+        return "open" if grammar.dropped.match(after) else "future"
+    if cue == "fixed":
+        return "future" if grammar.fixed_for.search(before) else "past"
+    return "future" if cue in ("meant", "possible") else cue  # type: ignore[return-value]
+
+
+def _from_after(found: tuple[_Cue, ...]) -> Tense:
+    cue = next((cue for cue in found if cue != "possible"), None)
+    if cue is None:
+        return "unknown"
+    if cue == "slated":
+        return "future"
+    return "past" if cue in ("meant", "fixed") else cue  # type: ignore[return-value]
 
 
 def _at_limit(before: str, after: str, words: str, language: Language) -> Tense:
@@ -37,59 +63,94 @@ def _at_limit(before: str, after: str, words: str, language: Language) -> Tense:
         return "future"
     if not before.strip():
         found = _tenses(after, language.code)
-        return found[0] if found else "future"
+        return _from_after(found) if found else "future"
     return "past" if language.grammar.lasted.search(before) else "future"
 
 
 @lru_cache(maxsize=2048)
-def _tenses(words: str, code: str) -> tuple[Tense, ...]:
+def _tenses(words: str, code: str) -> tuple[_Cue, ...]:
     from timelines.extraction.languages import get_language
 
     language = get_language(code)
     return tuple(_read(_WORD.findall(words), language.grammar)) if language else ()
 
 
-def _read(words: list[str], grammar: Grammar) -> list[Tense]:
-    found: list[Tense] = []
+def _read(words: list[str], grammar: Grammar) -> list[_Cue]:
+    found: list[_Cue] = []
     last = ""
     for number, written in enumerate(words):
         if written in grammar.no_verbs:
             continue
         word = written.lower()
-        tense = _tense_of(word, last, words[number + 1] if number + 1 < len(words) else "", found, grammar)
-        if tense:
-            found.append(tense)
+        cue = _cue(word, last, words[number + 1 : number + 3], found, grammar)
+        if cue:
+            found.append(cue)
         last = word
     return found
 
 
-def _tense_of(word: str, last: str, following: str, found: list[Tense], grammar: Grammar) -> Tense | None:
+def _cue(word: str, last: str, ahead: list[str], found: list[_Cue], grammar: Grammar) -> _Cue | None:
+    following = ahead[0] if ahead else ""
     if word in grammar.modals:
         return "future"
+    if word in grammar.possible:
+        return _possible(ahead, grammar)
     if word in grammar.to_come:
-        return _planned(last, found)
+        return "meant" if following == "to" and _is_finite(word, last, grammar) else _planned(last, found, grammar)
     if following in ("to", "for") and word in grammar.intends:
-        return "future"
+        return "meant" if word.endswith("ed") else "future"
     if word in grammar.present:
-        return "present" if following not in ("to",) else "future"
+        return _present(following, grammar)
     if word in grammar.past_auxiliaries:
-        return "future" if following == "to" else "past"
+        return "open" if following == "to" and word in grammar.auxiliaries_of_plans else "past"
     if word in grammar.past_forms or (word.endswith("ed") and len(word) > 3 and word not in grammar.not_past):
-        return _participle(last, found)
-    return None
+        return _participle(word, last, found, grammar)
+    return "future" if _arranged(word, last, following, grammar) else None
 
 
-def _planned(last: str, found: list[Tense]) -> Tense | None:
-    """ "had been due to expire" lies behind; "as previously planned" says nothing of when."""
-    if last.endswith("ly") or last == "to":
+def _is_finite(word: str, last: str, grammar: Grammar) -> bool:
+    """ "The government planned to sell"; not "was planned to"."""
+    return word.endswith("ed") and last not in grammar.auxiliaries and not last.endswith("ly")
+
+
+def _possible(ahead: list[str], grammar: Grammar) -> _Cue | None:
+    """ "could vote Friday" looks ahead; "could not", "could have" and "could be heard" do not."""
+    if ahead[:1] in (["not"], ["have"], ["only"]) or (ahead[:1] == ["be"] and set(ahead[1:]) & grammar.perceived):
         return None
-    return "past" if last == "been" and found and found[-1] == "past" else "future"
+    return "possible"
 
 
-def _participle(last: str, found: list[Tense]) -> Tense | None:
+def _present(following: str, grammar: Grammar) -> _Cue | None:
+    """ "is expected": the word after it tells."""
+    if following == "to":
+        return "future"
+    return None if following in grammar.to_come or following in grammar.arranging else "present"
+
+
+def _arranged(word: str, last: str, following: str, grammar: Grammar) -> bool:
+    """The present tense of an appointment: "the court meets Friday", "is flying to Rome on Friday"."""
+    if word in grammar.arranging:
+        return last in ("is", "are")
+    if last in grammar.not_before_verb:
+        return False
+    return word in grammar.arranged or following in grammar.arranged_here.get(word, ())
+
+
+def _planned(last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
+    """ "had been due to expire" lies behind, "was due" may; "as previously planned" says nothing of when."""
+    if last == "to" or (last.endswith("ly") and last not in grammar.nouns_in_ly):
+        return None
+    if last == "been" and found and found[-1] == "past":
+        return "past"
+    if last in grammar.auxiliaries_of_plans:
+        return "open"
+    return "future" if last in ("is", "are", "be", "been") else "slated"
+
+
+def _participle(word: str, last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
     """ "will be named", "to be published": the form goes with what stands before it."""
     if last in ("be", "been", "being", "is", "are", "get"):
         return found[-1] if found and last != "been" else None
     if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with", "still"):
         return None
-    return "past"
+    return "fixed" if word in grammar.fixed else "past"

@@ -14,7 +14,10 @@ _CLOSE_DAYS, _CLOSE_MONTH = 62, 31
 """A day so shortly ahead is meant, whatever the tense: a date of ten months ago would have its year."""
 _JUST_GONE = 31
 """A day so shortly gone is meant, too."""
+_JUST_PLANNED = 2
+"""A plan told in the past ("was due to leave Tuesday") is of a day so shortly gone, else of the one to come."""
 _SINCE = 40
+_TOLD = 120
 _FORWARD = 0.6
 """In a narrative time runs on: a step back counts as longer than a step forward."""
 
@@ -30,8 +33,14 @@ def tense_of(candidate: Candidate, story: Story) -> Tense:
         return "unknown"
     sentence = story.sentence_at(candidate.start)
     tense = tense_at(story.text, sentence, candidate.start, candidate.end, story.language)
-    limit = candidate.mod == "ON_OR_BEFORE" and tense in ("present", "unknown")
+    limit = candidate.mod == "ON_OR_BEFORE" and (tense in ("present", "unknown") or _told_to(candidate, story))
     return "future" if limit else tense
+
+
+def _told_to(candidate: Candidate, story: Story) -> bool:
+    """ "ordered the company to pay by Friday" looks ahead, though the order lies behind."""
+    start = max(story.sentence_at(candidate.start).start, candidate.start - _TOLD)
+    return bool(story.language.grammar.told_to.search(story.text[start : candidate.start]))
 
 
 def placed(meaning: Calendar, year: int) -> Slot:
@@ -133,6 +142,6 @@ def near_weekday(weekday: int, reference: date, lean: int | None, tense: Tense) 
         return reference - timedelta(days=back or 7)
     if lean == 1:
         return reference + timedelta(days=(7 - back) % 7 or 7)
-    if tense == "future":
+    if tense == "future" or (tense == "open" and back > _JUST_PLANNED):
         return reference + timedelta(days=(7 - back) % 7)
     return reference - timedelta(days=back)

@@ -30,6 +30,7 @@ _AUXILIARIES = word_set(
     "will would can could may "
     "might shall should must won't"
 )
+_ON = frozenset({"", "on", "at", "in", "for", "to", "with"})
 
 GRAMMAR = Grammar(
     modals=word_set(
@@ -46,10 +47,65 @@ GRAMMAR = Grammar(
         "vow vowed "
         "promise promised pledge pledged agreed prepare prepares preparing ready bound postponed delayed urged "
         "asked refused "
-        "decided ordered forced try trying tries continue"
+        "decided ordered forced try trying tries continue likely forecast threatening threatened threaten threatens"
     ),
     present=word_set("is are isn't aren't has have remains remain says say"),
     past_auxiliaries=word_set("was were had did wasn't weren't hadn't didn't"),
+    auxiliaries_of_plans=word_set("was were wasn't weren't"),
+    arranged=word_set(
+        "begin begins open opens reopen reopens resume resumes meet meets convene convenes arrive arrives depart "
+        "departs go goes become becomes"
+    ),
+    arranged_here={
+        "start": _ON,
+        "starts": _ON,
+        "end": _ON,
+        "ends": _ON,
+        "close": _ON,
+        "closes": _ON,
+        "conclude": _ON,
+        "concludes": _ON,
+        "vote": _ON,
+        "votes": _ON,
+        "play": _ON,
+        "plays": _ON,
+        "leave": _ON,
+        "leaves": _ON,
+        "return": _ON,
+        "returns": _ON,
+        "fly": _ON,
+        "flies": _ON,
+        "travel": _ON,
+        "travels": _ON,
+        "take": word_set("effect office place"),
+        "takes": word_set("effect office place"),
+    },
+    arranging=word_set(
+        "meeting flying leaving arriving returning travelling traveling opening starting hosting launching departing "
+        "convening voting resuming"
+    ),
+    not_before_verb=word_set(
+        "the a an this these those its his her their our my your no any some all every each other another more many "
+        "few several two three four five six of for in on at by from after before during with without into and or to "
+        "did didn't didn’t not let make help"
+    ),
+    nouns_in_ly=word_set("rally family assembly supply ally july monopoly italy"),
+    possible=word_set("could"),
+    perceived=word_set("seen heard reached located found felt determined verified confirmed"),
+    fixed=word_set("set called fixed rescheduled announced"),
+    falls_on=re.compile(r"\b(?:is|are)\s+(?:likely\s+|due\s+)?(?:on\s+)?$", re.IGNORECASE),
+    fixed_for=re.compile(r"\bfor\s+(?:early\s+|late\s+)?$", re.IGNORECASE),
+    told_to=re.compile(
+        r"\b(?:ordered|told|asked|urged|gave|given|required|instructed|allowed|pressed|directed|warned)\b[^,;]{0,60}\bto\s+[a-z]+\b[^,;]*$"
+    ),
+    given_in=re.compile(
+        r"\b(?:according\s+to|in\s+an?\s+(?:\w+\s+)?(?:statement|interview|speech|report|letter|address|message|release|filing))\b"
+        r"[^,;]*$",
+        re.IGNORECASE,
+    ),
+    dropped=re.compile(
+        r"\s*(?:,[^,;]{1,60},)?\s+(?:was|were|has\s+been|have\s+been|had\s+been|did\s+not|didn['’]t|but)\b"
+    ),
     limit=re.compile(
         r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
     ),
