@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from timelines.extraction import blocks, datelines, events, joining, modifiers, ranges, scan, searching, sentences
+from timelines.extraction import (
+    blocks,
+    datelines,
+    events,
+    joining,
+    modifiers,
+    ranges,
+    scan,
+    searching,
+    sentences,
+    stepping,
+)
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate
@@ -47,6 +58,7 @@ def _extract(text: str, reference: date | None, language: Language, code: str) -
     if not found_sentences:
         return Extraction(blocks=found_blocks, language=code)
     candidates = joining.join_times(text, scan.scan(text, language), language)
+    candidates = stepping.step(text, candidates, language)
     _modified(text, candidates, language)
     ranges.share_years(text, candidates, language)
     ranges.join(text, candidates, language)

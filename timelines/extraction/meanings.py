@@ -143,6 +143,8 @@ class Candidate:
     part: str | None = None
     clock: Clock | None = None
     mod: Mod | None = None
+    steps: tuple[int, Unit, Unit] | None = None
+    """So many units from the day that is named ("two weeks after 3 May"), and the precision of what is meant."""
     whole_week: bool = False
     """The day stands for its week ("the week of 6 March")."""
     range_end: bool = False

@@ -163,6 +163,8 @@ class Language:
     """Opening words that belong to the word after them ("the")."""
     modifier: Pattern[str]
     """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
+    step: Pattern[str]
+    """Before a day that others are counted from ("the day before", "two weeks after the", "the eve of")."""
     week_of: Pattern[str]
     """Before a day that names its week ("the week of")."""
     range_link: Pattern[str]

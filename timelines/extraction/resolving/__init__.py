@@ -60,6 +60,11 @@ def _carries(candidate: Candidate, story: Story) -> bool:
 
 def meaning_of(candidate: Candidate, story: Story) -> Resolved:
     """What one candidate comes to in the story so far."""
+    found = _meaning_of(candidate, story)
+    return relatives.stepped(candidate.steps, found) if candidate.steps and found.slot else found
+
+
+def _meaning_of(candidate: Candidate, story: Story) -> Resolved:
     meaning = candidate.meaning
     if isinstance(meaning, Calendar):
         return calendars.calendar(meaning, candidate, story)

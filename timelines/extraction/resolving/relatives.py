@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from timelines.extraction.lengths import length
-from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Weekday
+from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Unit, Weekday
 from timelines.extraction.resolving import doubts
 from timelines.extraction.resolving.context import Resolved, Story
 from timelines.extraction.resolving.tense import Tense
@@ -15,6 +15,7 @@ from timelines.extraction.slots import Slot, add_months, around, day_slot, shift
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_LAST_YEAR = 9900
 _FAR_YEARS = 9999
 """EDTF and TIMEX3 write a year with four digits."""
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
@@ -152,6 +153,20 @@ def _by_years(meaning: Shift, anchor: Slot, years: float) -> Resolved:
     if meaning.unit in ("decade", "century") and meaning.grain is None:
         grain = "year"
     return Resolved(widen(moved, grain), fuzzy=meaning.grain is None and abs(years) >= 10 and years % 10 == 0)
+
+
+def stepped(steps: tuple[int, Unit, Unit], found: Resolved) -> Resolved:
+    """ "The day before Thanksgiving", "two weeks after 3 May": counted from the day that was found."""
+    amount, unit, grain = steps
+    slot = found.slot
+    if slot is None or slot.grain != "day" or not 1 <= slot.year <= _LAST_YEAR:
+        return found
+    days = timedelta(days=amount * int(_DAYS.get(unit, 0)))
+    try:
+        day = add_months(slot.first, amount) if unit == "month" else slot.first + days
+    except OverflowError:
+        return found
+    return Resolved(around(day, grain), "", found.warnings, fuzzy=grain == "day" and unit == "month")
 
 
 def same(meaning: Same, story: Story) -> Resolved:

@@ -6,7 +6,7 @@ import re
 
 from timelines.extraction.languages import Language
 from timelines.extraction.languages.en.follow import FOLLOW
-from timelines.extraction.languages.en.fragments import any_of
+from timelines.extraction.languages.en.fragments import NUMBER, any_of
 from timelines.extraction.languages.en.grammar import GRAMMAR
 from timelines.extraction.languages.en.layout import LAYOUT
 from timelines.extraction.languages.en.patterns import PATTERNS
@@ -23,6 +23,12 @@ ENGLISH = Language(
     follow=FOLLOW,
     articles=frozenset({"the"}),
     modifier=_MODIFIER,
+    step=re.compile(
+        r"(?<![\w'’-])(?<!\bfor )(?<!\bin )(?<!\bthan )(?<!\bleast )(?<!\bthe )(?<!\bfirst )(?<!\blast )"
+        rf"(?:(?P<n>the|{NUMBER})\s{{1,4}}(?P<unit>(?:day|night|week|month)s?)\s{{1,4}}(?P<dir>before|after|following|prior\s{{1,4}}to)"
+        r"|(?P<eve>the\s{1,4}eve\s{1,4}of))\s{1,4}(?:the\s{1,4})?$",
+        re.IGNORECASE,
+    ),
     week_of=re.compile(r"\b(?:the\s+)?week\s+of\s+$", re.IGNORECASE),
     range_link=re.compile(
         r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
