@@ -16,6 +16,8 @@ from tests.extraction.reading import taken
         ("She came several years ago.", [("several years ago", "PAST_REF")]),
         ("It was 2000 decades ago.", [("2000 decades ago", "PAST_REF")]),
         ("A year and a half ago it closed.", [("A year and a half ago", "2023")]),
+        ("He came six weeks ago.", [("six weeks ago", "2024-W14")]),
+        ("A couple of weeks ago he left.", [("A couple of weeks ago", "2024-05-01")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:

@@ -15,6 +15,10 @@ from tests.extraction.reading import taken
         ("Over the past three months it grew.", [("the past three months", "P3M")]),
         ("He spent a couple of years there.", [("a couple of years", "P2Y")]),
         ("It lasted an hour and a half.", [("an hour and a half", "PT1H30M")]),
+        ("It will one day be sold.", [("one day", "FUTURE_REF")]),
+        ("It took one day.", [("one day", "P1D")]),
+        ("The one-day strike ended.", [("The one-day", "P1D")]),
+        ("He worked 24 hours.", [("24 hours", "PT24H")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -32,6 +36,9 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "A quarter of them left.",
         "It costs $5 a day.",
         "The first day.",
+        "The shop is open 24 hours a day.",
+        "They work five days a week.",
+        "He one day left for good.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

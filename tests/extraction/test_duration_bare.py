@@ -14,6 +14,7 @@ from tests.extraction.reading import taken
         ("In recent months it fell.", [("recent months", "PXM")]),
         ("The coming years are hard.", [("The coming years", "PXY")]),
         ("For weeks it went on.", [("weeks", "PXW")]),
+        ("They spoke in the early years.", [("the early years", "PXY")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -30,6 +31,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "Months matter.",
         "Weeks come and go.",
         "The minutes of the meeting.",
+        "Police came in the early hours.",
+        "In the early hours of Friday it rained.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

@@ -17,6 +17,8 @@ from tests.extraction.reading import taken
         ("They met that year.", [("that year", "2024")]),
         ("The previous day was calm.", [("The previous day", "2024-05-14")]),
         ("It rose from the latest quarter.", [("the latest quarter", "2024-Q1")]),
+        ("Last decade was wet.", [("Last decade", "201")]),
+        ("It rose in the last decade.", [("the last decade", "P10Y")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -34,6 +36,7 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "It was the last time.",
         "The next step is hard.",
         "The last minute goal.",
+        "This day in history is known.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

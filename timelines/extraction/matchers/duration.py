@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from timelines.extraction import parts
 from timelines.extraction.languages import Language
 from timelines.extraction.lengths import length
 from timelines.extraction.meanings import Candidate, Found, Text
 
 NAME = "duration"
+_RATE = re.compile(r"\s{1,4}(?:an?|per|each|every)\s{1,4}(?:day|week|month|year)\b")
+_WILL = re.compile(r"\b(?:will|would|could|may|might|can|shall|to)\s+$")
+_SUBJECT = re.compile(r"\b(?:he|she|they|who|it|we|i|that)\s+$")
 
 
 def read(found: Found, language: Language) -> Candidate | None:
@@ -18,7 +23,13 @@ def read(found: Found, language: Language) -> Candidate | None:
     if found.get("vague") or (found.get("n") in ("a", "an") and found.get("unit").endswith("s")):
         return _candidate(found, length(None, unit))
     number = 2.0 if found.get("couple") else parts.number(found.get("n"), language)
-    if number is None or (unit == "quarter" and number > 20) or _is_age(found):
+    if number is None or _is_age(found) or _is_rate(found, unit):
+        return None
+    return _one_day(found) if found.get("n") == "one" and unit == "day" else _counted(found, number, unit)
+
+
+def _counted(found: Found, number: float, unit: str) -> Candidate | None:
+    if unit == "quarter" and number > 20:
         return None
     if found.get("to") and unit in ("month", "day", "week") and number > 9:
         return _candidate(found, length(None, unit))
@@ -34,6 +45,20 @@ def read(found: Found, language: Language) -> Candidate | None:
 def _is_age(found: Found) -> bool:
     """ "37 years old", "a six-year-old boy"."""
     return bool(found.get("age"))
+
+
+def _is_rate(found: Found, unit: str) -> bool:
+    """ "24 hours a day", "five days a week"."""
+    return unit in ("minute", "hour", "day") and bool(_RATE.match(found.text, found.match.end()))
+
+
+def _one_day(found: Found) -> Candidate | None:
+    """ "It will one day be sold" tells of a day to come, "he one day left" of none; else it is a length."""
+    match = found.match
+    before = found.text[max(0, match.start() - 12) : match.start()].lower()
+    if match.group()[3:4] == " " and _WILL.search(before):
+        return Candidate(match.start(), match.end(), NAME, Text("DATE", "FUTURE_REF"))
+    return None if _SUBJECT.search(before) else _candidate(found, length(1, "day"))
 
 
 def _bare_article(found: Found, unit: str) -> bool:

@@ -26,7 +26,10 @@ _CUES = (
 
 
 def read(found: Found, language: Language) -> Candidate | None:
-    """Units in the plural without a number; only where a preposition says that they are a length."""
+    """Units in the plural without a number; only where a preposition says that they are a length.
+
+    The early hours are a part of the night.
+    """
     if found.get("one"):
         return _candidate(found, length(1, found.get("one")))
     if found.get("full") == "full" and found.get("fullunit") == "year":
@@ -35,6 +38,8 @@ def read(found: Found, language: Language) -> Candidate | None:
         return _candidate(found, length(1, found.get("fullunit"))) if found.get("fullunit") != "season" else None
     unit = language.words.units[found.get("unit")]
     reference = found.get("ref")
+    if reference == "the early" and unit == "hour":
+        return None
     if reference in ("recent", "past") and unit in ("year", "day"):
         return _candidate(found, "PAST_REF", "DATE")
     if reference == "future" or (reference == "coming" and unit in ("month", "quarter")):

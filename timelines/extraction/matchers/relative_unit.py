@@ -54,6 +54,8 @@ def _unit(found: Found, words: str, lean: int, same: bool) -> Meaning:
     unit = found.get("unit")
     if found.get("sub"):
         return _sub(found, lean, same)
+    if unit == "day" and words == "this":
+        return None
     special = _special(found, words, unit, lean)
     if special is not None:
         return special
@@ -76,7 +78,8 @@ def _special(found: Found, words: str, unit: str, lean: int) -> Meaning:
         return Same("quarter")
     if found.get("bare"):
         return Shift("year", lean, "either", None) if lean else Same("quarter")
-    if words in ("past", "last") and unit in ("decade", "century"):
+    article = found.match.group().lower().startswith("the")
+    if words in ("past", "last") and unit in ("decade", "century") and (article or words == "past"):
         return Text("DURATION", length(1, unit))
     return None
 

@@ -15,6 +15,8 @@ from timelines.extraction.slots import Slot, add_months, around, day_slot, shift
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_WEEKS = 21
+"""From here on weeks are counted by the week: "six weeks ago" is no day."""
 _LAST_YEAR = 9900
 _FAR_YEARS = 9999
 """EDTF and TIMEX3 write a year with four digits."""
@@ -140,6 +142,8 @@ def _by_days(meaning: Shift, anchor: Slot, days: float) -> Resolved:
     if meaning.grain:
         return Resolved(around(day, meaning.grain))
     coarse = meaning.unit in ("week", "fortnight")
+    if coarse and anchor.grain == "day" and abs(days) >= _WEEKS:
+        return Resolved(around(day, "week"))
     return Resolved(day_slot(day) if anchor.grain == "day" else around(day, anchor.grain), fuzzy=coarse)
 
 
