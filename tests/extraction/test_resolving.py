@@ -92,6 +92,16 @@ def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:
         ("The dam, built in 1974 and checked in March, broke.", ["1974", "2024-03"]),
         ("Talks resume on Wednesday, September 25.", ["2024-09-25"]),
         ("It began on the morning of 31 January 1965.", ["1965-01-31"]),
+        (
+            "A train stalled yesterday. The line was shut on 2 February. Tests were run. No cause was found. "
+            "The trains ran again. At 6:20 pm the track was clear. The same day a tram burnt.",
+            ["2024-05-14", "2024-02-02", "2024-05-14", "2024-05-14"],
+        ),
+        (
+            "A train stalled yesterday. The line was shut on 2 February. At 6:20 pm it was clear. The next day it ran.",
+            ["2024-05-14", "2024-02-02", "2024-02-02", "2024-02-03"],
+        ),
+        ("The flight left on 3 May 2019 and was lost at 6:17. It fell.", ["2019-05-03", "2019-05-03"]),
     ],
 )
 def test_the_text_is_an_anchor(text: str, found: list[str | None]) -> None:

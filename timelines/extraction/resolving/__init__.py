@@ -80,7 +80,7 @@ def _meaning_of(candidate: Candidate, story: Story) -> Resolved:
 def _others(candidate: Candidate, story: Story) -> Resolved:
     meaning = candidate.meaning
     if isinstance(meaning, Same):
-        return relatives.same(meaning, story)
+        return relatives.same(meaning, candidate, story)
     if isinstance(meaning, Span):
         return calendars.span(meaning, story)
     if isinstance(meaning, Holiday):

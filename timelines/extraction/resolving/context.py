@@ -13,6 +13,9 @@ from timelines.extraction.slots import Slot
 from timelines.extraction.types import DateWarning, Span
 
 _BESIDE = 30
+_NEWS = 10
+"""So many days from the publication a day is the news itself."""
+_HOLDS = 2
 _REACH = 40
 """How many dates back the narrative's thread is looked for."""
 
@@ -81,13 +84,27 @@ class Story:
                 return told.slot
         return self.last
 
-    @property
-    def day_of_events(self) -> Slot | None:
-        """The last day told that is not only the day of a saying, else the last day told."""
-        for told in reversed(self.told[-_REACH:]):
-            if told.slot.grain == "day" and not self._is_saying(told):
+    def day_of_events(self, position: int) -> Slot | None:
+        """The last day told before `position` that is not only the day of a saying, else the last day told."""
+        days = [told for told in self.told[-_REACH:] if told.slot.grain == "day" and not self._is_saying(told)]
+        return self._in_thread(days, position) or self.last_of("day")
+
+    def last_day(self, position: int) -> Slot | None:
+        """The last day told before `position` that the story is still on."""
+        return self._in_thread([told for told in self.told[-8:] if told.slot.grain == "day"], position)
+
+    def _in_thread(self, days: list[Told], position: int) -> Slot | None:
+        """The last of these days; in the news one long gone holds only for the sentences after it."""
+        if not days:
+            return None
+        if self.narrative or self.reference is None:
+            return days[-1].slot
+        here = self.sentence_number(position)
+        for told in reversed(days):
+            near = abs((self.reference - told.slot.first).days) <= _NEWS
+            if near or here - self.sentence_number(told.position) <= _HOLDS:
                 return told.slot
-        return self.last_of("day")
+        return days[-1].slot
 
     def _is_saying(self, told: Told) -> bool:
         """Whether a verb of saying stands beside the date: "said on Monday", "yesterday said"."""

@@ -56,7 +56,7 @@ def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
         return _either(meaning, candidate, story)
     if story.narrative and meaning.base == "now" and meaning.unit == "day" and candidate.rule == "day-word":
         return Resolved(None, "PRESENT_REF" if meaning.amount == 0 else _vague(meaning))
-    anchor = _anchor(meaning, story)
+    anchor = _anchor(meaning, story, candidate.start)
     if anchor is None:
         return Resolved(None, _vague(meaning), [doubts.no_reference()])
     try:
@@ -89,13 +89,15 @@ def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     return Resolved(widen(shift_years(anchor, int(meaning.amount)), "year"))
 
 
-def _anchor(meaning: Shift, story: Story) -> Slot | None:
+def _anchor(meaning: Shift, story: Story, position: int) -> Slot | None:
     reference = day_slot(story.reference) if story.reference else None
     if meaning.base == "now" and not (story.narrative and meaning.unit not in ("day",) and story.last):
         return reference
     if meaning.unit in _HOURS or meaning.unit in ("day", "night"):
         return (
-            story.last_of("day") or (reference if meaning.base != "text" or not story.told else story.last) or reference
+            story.last_day(position)
+            or (reference if meaning.base != "text" or not story.told else story.last)
+            or reference
         )
     return story.last or reference
 
@@ -173,7 +175,7 @@ def stepped(steps: tuple[int, Unit, Unit], found: Resolved) -> Resolved:
     return Resolved(around(day, grain), "", found.warnings, fuzzy=grain == "day" and unit == "month")
 
 
-def same(meaning: Same, story: Story) -> Resolved:
+def same(meaning: Same, candidate: Candidate, story: Story) -> Resolved:
     """The day, month or year of the last date told; the publication's, where none was told."""
     if meaning.in_news and not story.narrative:
         return Resolved(None, meaning.in_news)
@@ -185,6 +187,8 @@ def same(meaning: Same, story: Story) -> Resolved:
         "weekend": ("day", "weekend"),
     }.get(meaning.unit)
     anchor = story.last_of(*grains) if grains else story.last
+    if meaning.unit == "day":
+        anchor = story.last_day(candidate.start)
     if meaning.unit == "quarter" and story.main_quarter:
         anchor = story.main_quarter
     elif meaning.unit == "quarter" and story.reference is not None:
@@ -207,7 +211,7 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
     ahead = _ahead(candidate, story, sentence.end)
     if ahead is not None:
         return ahead
-    day = story.day_of_events or (day_slot(story.reference) if story.reference else None)
+    day = story.day_of_events(candidate.start) or (day_slot(story.reference) if story.reference else None)
     return Resolved(day) if day else Resolved(None, "XXXX-XX-XX", [doubts.no_reference()])
 
 

@@ -63,7 +63,7 @@ ZONE = (
     rf"(?:\s+(?:Standard|Daylight))?\s+[Tt]ime\b|(?-i:(?:{any_of(z.upper() for z in words.ZONES)})\b))"
 )
 CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])(?:\s?{MERIDIEM})?|(?:1[0-2]|0?[1-9])\s?(?:{MERIDIEM}|o['’]clock\b)"
+    rf"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d:]|\.\d)(?:\s?{MERIDIEM})?|(?:1[0-2]|0?[1-9])\s?(?:{MERIDIEM}|o['’]clock\b)"
     rf"|(?:1[0-2]|[1-9])(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b)|noon\b|midday\b|midnight\b)"
 )
 DASH = r"\s?[-–—‑]\s?"
