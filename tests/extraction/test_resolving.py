@@ -93,13 +93,18 @@ def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:
         ("Talks resume on Wednesday, September 25.", ["2024-09-25"]),
         ("It began on the morning of 31 January 1965.", ["1965-01-31"]),
         (
-            "A train stalled yesterday. The line was shut on 2 February. Tests were run. No cause was found. "
-            "The trains ran again. At 6:20 pm the track was clear. The same day a tram burnt.",
+            "It stalled yesterday. On 2 February it shut. It ran. It aged. At 6:20 pm it moved. The same day it burnt.",
             ["2024-05-14", "2024-02-02", "2024-05-14", "2024-05-14"],
         ),
         (
             "A train stalled yesterday. The line was shut on 2 February. At 6:20 pm it was clear. The next day it ran.",
             ["2024-05-14", "2024-02-02", "2024-02-02", "2024-02-03"],
+        ),
+        ("It was bought in October. It was sold that same day.", ["2023-10", "2023-10"]),
+        ("The king fell on Monday. He was crowned in 2019 and wed the same day.", ["2024-05-13", "2019", "2019"]),
+        (
+            "He was crowned in 2019. On Monday the king fell. The same day he fled.",
+            ["2019", "2024-05-13", "2024-05-13"],
         ),
         ("The flight left on 3 May 2019 and was lost at 6:17. It fell.", ["2019-05-03", "2019-05-03"]),
     ],
@@ -170,3 +175,13 @@ def test_what_has_no_day_is_never_offered(text: str) -> None:
 )  # fmt: skip
 def test_a_year_earlier_goes_by_the_quarter_reported_on(text: str, values: list[str]) -> None:
     assert [found.value for found in extract(text, PUBLISHED).expressions] == values
+
+
+def test_a_narrative_without_days_never_falls_back_on_the_publication() -> None:
+    text = (
+        "Athens was weak in 490 BC. In 485 BC Xerxes was king. In 481 BC he came. In June 479 BC they met at Plataea. "
+        "The fleet won the same day. In the afternoon the ships burnt. The next day the city was theirs."
+    )
+    found = extract(text, PUBLISHED).expressions
+    assert [one.value for one in found[4:]] == ["BC0479-06-XX", "BC0479-06-XXTAF", "FUTURE_REF"]
+    assert all(one.earliest is None for one in found)

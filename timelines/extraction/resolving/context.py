@@ -93,6 +93,14 @@ class Story:
         """The last day told before `position` that the story is still on."""
         return self._in_thread([told for told in self.told[-8:] if told.slot.grain == "day"], position)
 
+    def longer_than_day(self, position: int) -> Slot | None:
+        """The last date told, where it is a month or a year and the story has just come to it from no nearer day."""
+        if not self.told or self.told[-1].slot.grain not in ("month", "year"):
+            return None
+        told = self.told[-1]
+        just = self.sentence_number(position) - self.sentence_number(told.position) <= 1
+        return told.slot if self.last_of("day") is None or (just and not self.narrative) else None
+
     def _in_thread(self, days: list[Told], position: int) -> Slot | None:
         """The last of these days; in the news one long gone holds only for the sentences after it."""
         if not days:

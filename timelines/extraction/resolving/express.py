@@ -35,7 +35,7 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
     slot, kind, value = _zoned(candidate, found.slot), _type(candidate, found), found.value
     edtf: str | None = None
     if slot is not None:
-        value = value or slot.timex() + _time(candidate)
+        value = (value or slot.timex()) + _time(candidate)
         edtf = _edtf(slot, candidate, found)
     if range_edtf is not None:
         edtf = range_edtf or None

@@ -179,25 +179,47 @@ def same(meaning: Same, candidate: Candidate, story: Story) -> Resolved:
     """The day, month or year of the last date told; the publication's, where none was told."""
     if meaning.in_news and not story.narrative:
         return Resolved(None, meaning.in_news)
-    grains = {
-        "day": ("day",),
-        "month": ("day", "month"),
-        "quarter": ("quarter", "day", "month"),
-        "week": ("day", "week"),
-        "weekend": ("day", "weekend"),
-    }.get(meaning.unit)
-    anchor = story.last_of(*grains) if grains else story.last
+    if meaning.unit == "quarter":
+        return _same_quarter(story)
     if meaning.unit == "day":
-        anchor = story.last_day(candidate.start)
-    if meaning.unit == "quarter" and story.main_quarter:
-        anchor = story.main_quarter
-    elif meaning.unit == "quarter" and story.reference is not None:
+        return _same_day(candidate, story)
+    grains = {"month": ("day", "month"), "week": ("day", "week"), "weekend": ("day", "weekend")}.get(meaning.unit)
+    anchor = (story.last_of(*grains) if grains else story.last) or _published(story)
+    return Resolved(widen(anchor, meaning.unit)) if anchor else _nothing_told()
+
+
+def _same_quarter(story: Story) -> Resolved:
+    if story.main_quarter:
+        return Resolved(story.main_quarter)
+    if story.reference is not None:
         return Resolved(around(add_months(story.reference, -3), "quarter"))
-    if anchor is None and story.reference is not None:
-        anchor = day_slot(story.reference)
-    if anchor is None:
-        return Resolved(None, "PAST_REF", [doubts.no_reference()])
-    return Resolved(widen(anchor, meaning.unit))
+    anchor = story.last_of("quarter", "day", "month")
+    return Resolved(widen(anchor, "quarter")) if anchor else _nothing_told()
+
+
+def _same_day(candidate: Candidate, story: Story) -> Resolved:
+    longer = story.longer_than_day(candidate.start)
+    if longer is not None:
+        return _some_day(longer)
+    day = story.last_day(candidate.start)
+    if day is None and story.narrative and story.last:
+        return _some_day(story.last)
+    day = day or _published(story)
+    return Resolved(day) if day else _nothing_told()
+
+
+def _published(story: Story) -> Slot | None:
+    return day_slot(story.reference) if story.reference is not None else None
+
+
+def _nothing_told() -> Resolved:
+    return Resolved(None, "PAST_REF", [doubts.no_reference()])
+
+
+def _some_day(slot: Slot) -> Resolved:
+    """A day of a month or year that is not told: 1998-10-XX."""
+    unknown = {"month": "-XX", "year": "-XX-XX"}.get(slot.grain)
+    return Resolved(slot, slot.timex() + unknown if unknown else "")
 
 
 def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resolved:
@@ -211,7 +233,10 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
     ahead = _ahead(candidate, story, sentence.end)
     if ahead is not None:
         return ahead
-    day = story.day_of_events(candidate.start) or (day_slot(story.reference) if story.reference else None)
+    day = story.day_of_events(candidate.start)
+    if day is None and story.narrative and story.last:
+        return _some_day(story.last)
+    day = day or (day_slot(story.reference) if story.reference else None)
     return Resolved(day) if day else Resolved(None, "XXXX-XX-XX", [doubts.no_reference()])
 
 
