@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from editorial import review
+from editorial import loading, review
 from editorial.errors import Refused
 from timelines.extraction import bounds, read_date
 from timelines.extraction.types import Reading, UnreadableDate
@@ -87,8 +87,10 @@ def read(typed: str, *, entry: Entry | None = None, article: Article | None = No
 
 def dated_sources(entry: Entry) -> list[TemporalExpression]:
     """The expressions that gave the entry a date, the most precise first."""
-    found = TemporalExpression.objects.filter(citations__event=entry.event).exclude(edtf="")
-    return sorted(found, key=lambda row: review.width(row.earliest, row.latest))
+    found = (citation.expression for citation in loading.citations(entry.event))
+    return sorted(
+        (row for row in found if row is not None and row.edtf), key=lambda row: review.width(row.earliest, row.latest)
+    )
 
 
 def offer(reading: Reading) -> Offer:
@@ -145,9 +147,7 @@ def _supported(sources: Sequence[TemporalExpression]) -> tuple[Offer, ...]:
 
 def _first_article(entry: Entry) -> Article | None:
     """The article whose publication day relative dates count from."""
-    return (
-        Article.objects.defer("text", "blocks").filter(citations__event=entry.event).order_by("citations__pk").first()
-    )
+    return next((citation.article for citation in loading.citations(entry.event)), None)
 
 
 def _day_words(day: date | None) -> str:

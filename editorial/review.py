@@ -7,7 +7,7 @@ decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,10 +16,10 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from editorial import moving, ordering
+from editorial import loading, moving, ordering
 from editorial.errors import Refused, Stale
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Decision, Entry, Event, TemporalExpression, Timeline
@@ -41,46 +41,66 @@ class Change:
     status: str = Event.Status.PAST
 
 
-def accept(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+def accept(entry_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:
     """Take the entry into the timeline, as it stands."""
-    with changing(entry_id, actor, "accept", version) as entry:
+    with changing(entry_id, actor, "accept", version, slug=slug) as entry:
         _set_state(entry, State.ACCEPTED)
     return entry
 
 
-def accept_reading(entry_id: int, actor: User, index: int, *, version: int | None = None) -> Entry:
+def accept_reading(
+    entry_id: int, actor: User, index: int, *, version: int | None = None, slug: str | None = None
+) -> Entry:
     """Choose one of a warned date's readings (counted from 0) and accept the entry with it."""
-    with changing(entry_id, actor, "accept", version) as entry:
+    with changing(entry_id, actor, "accept", version, slug=slug) as entry:
         readings = readings_of(entry)
         if not 0 <= index < len(readings):
             raise Refused("That reading is no longer offered. The entry is unchanged; choose again.")
-        set_date(entry.event, readings[index])
-        _set_state(entry, State.ACCEPTED)
-        ordering.resettle(entry)
+        if not _re_date(entry, readings[index]):
+            _set_state(entry, State.ACCEPTED)
+        else:
+            entry.state = State.ACCEPTED
+            ordering.resettle(entry)
     return entry
 
 
-def reject(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+def reject(entry_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:
     """Set the entry aside. It is kept and can be restored."""
-    with changing(entry_id, actor, "reject", version) as entry:
+    with changing(entry_id, actor, "reject", version, slug=slug) as entry:
         _set_state(entry, State.REJECTED)
     return entry
 
 
-def restore(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+def restore(entry_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:
     """Bring an entry back to the proposals."""
-    with changing(entry_id, actor, "restore", version) as entry:
+    with changing(entry_id, actor, "restore", version, slug=slug) as entry:
         _set_state(entry, State.PROPOSED)
     return entry
 
 
-def edit(entry_id: int, actor: User, change: Change, *, version: int) -> Entry:
+def edit(
+    entry_id: int,
+    actor: User,
+    change: Change | Callable[[Entry], Change],
+    *,
+    version: int,
+    slug: str | None = None,
+) -> Entry:
     """Put date, headline, description and status right. Raises `Stale` where somebody was faster, `Refused` where the
-    date is more precise than every source of the entry."""
-    with changing(entry_id, actor, "edit", version) as entry:
-        check_precision(entry, change.date)
-        _apply(entry.event, change)
-        ordering.resettle(entry)
+    date is more precise than every source of the entry.
+
+    `change` may be what reads it, given the entry as it stands; what that raises leaves everything as it was.
+    """
+    with changing(entry_id, actor, "edit", None, slug=slug) as entry:
+        wanted = change(entry) if callable(change) else change
+        if version != entry.version:
+            raise Stale(entry)
+        check_precision(entry, wanted.date)
+        moved = _re_date(entry, wanted.date)
+        event = entry.event
+        event.headline, event.description, event.status = wanted.headline, wanted.description, wanted.status
+        if moved:
+            ordering.resettle(entry)
     return entry
 
 
@@ -91,9 +111,10 @@ def move(
     direction: moving.Direction | None = None,
     before: int | None = None,
     after: int | None = None,
+    slug: str | None = None,
 ) -> Entry:
     """Give the entry another place. Raises `Refused` with the reason where the dates contradict it."""
-    with changing(entry_id, actor, "move", None) as entry:
+    with changing(entry_id, actor, "move", None, slug=slug) as entry:
         entry.position = moving.move(entry, direction=direction, before=before, after=after)
     return entry
 
@@ -167,9 +188,11 @@ def lock(timeline_id: int) -> Timeline:
 
 def touch(timeline: Timeline, actor: User | None) -> None:
     """Note that the timeline changed: a new revision, by whom, when."""
-    Timeline.objects.filter(pk=timeline.pk).update(
-        revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now()
-    )
+    _note(Timeline.objects.filter(pk=timeline.pk), actor)
+
+
+def _note(timelines: QuerySet[Timeline], actor: User | None) -> int:
+    return timelines.update(revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now())
 
 
 @contextmanager
@@ -179,18 +202,21 @@ def changing(
     verb: str,
     version: int | None,
     *,
+    slug: str | None = None,
     batch: UUID | None = None,
     citations: bool = False,
 ) -> Iterator[Entry]:
     """Lock, check, then change: gives the entry to change and saves what the block did to it, with its Decision.
 
+    The entry comes with all that its row shows. With `slug` it is that timeline's or not there (`Entry.DoesNotExist`).
     Changes with the same `batch` are undone and redone together. `citations`: the block merges or splits, giving
     citations to the event or taking some away, and undo shall bring them home; all else leaves a merged entry alone.
     """
     with transaction.atomic():
-        timeline = _lock_for(entry_id)
-        entry = Entry.objects.select_related("event").get(pk=entry_id)
-        entry.timeline = timeline
+        _take(entry_id, actor, slug)
+        found = Entry.objects.filter(pk=entry_id)
+        entry = found.select_related("event", "timeline").get() if citations else loading.one(found)
+        timeline = entry.timeline
         merged = entry.state == State.MERGED and not citations
         if merged or (version is not None and version != entry.version):
             raise Stale(entry)
@@ -198,10 +224,10 @@ def changing(
         yield entry
         after = snapshot(entry, citations=citations)
         if before == after:
+            transaction.set_rollback(True)  # nothing has changed, the timeline has not either
             return
-        if before["position"] != after["position"]:
-            # Its number may have changed under it, to make room.
-            before["position"] = Entry.objects.values_list("position", flat=True).get(pk=entry_id)
+        # Its number may have changed under it, to make room.
+        before["position"] = ordering.number_now(timeline, before["position"])
         entry.by_hand = after["by_hand"] = True
         if any(before[name] != after[name] for name in EVENT_FIELDS):
             entry.event.save()
@@ -220,15 +246,18 @@ def changing(
             after=after,
             made_at=now,
         )
-        touch(timeline, actor)
 
 
-def _lock_for(entry_id: int) -> Timeline:
-    """The timeline of an entry, locked. Raises `Entry.DoesNotExist` where the entry is gone."""
-    timeline = Timeline.objects.select_for_update(no_key=True, of=("self",)).filter(entries=entry_id).first()
-    if timeline is None:
+def _take(entry_id: int, actor: User, slug: str | None) -> None:
+    """Lock the timeline of an entry and note that it changes, in one go: what comes to nothing is rolled back.
+
+    Raises `Entry.DoesNotExist` where the entry is gone, or is not in the timeline that `slug` names.
+    """
+    timelines = Timeline.objects.filter(pk__in=Entry.objects.filter(pk=entry_id).values("timeline"))
+    if slug is not None:
+        timelines = timelines.filter(slug=slug)
+    if not _note(timelines, actor):
         raise Entry.DoesNotExist
-    return timeline
 
 
 def _set_state(entry: Entry, state: str) -> None:
@@ -242,6 +271,14 @@ def _apply(event: Event, change: Change) -> None:
     """Write what was typed into the event."""
     set_date(event, change.date)
     event.headline, event.description, event.status = change.headline, change.description, change.status
+
+
+def _re_date(entry: Entry, reading: Reading) -> bool:
+    """Give the entry's event the date of a reading. Whether its place may have to change."""
+    event = entry.event
+    days = (event.earliest, event.latest)
+    set_date(event, reading)
+    return days != (event.earliest, event.latest)
 
 
 def set_date(event: Event, reading: Reading) -> None:
@@ -275,7 +312,7 @@ def check_precision(entry: Entry, reading: Reading) -> None:
     offered = {(row.edtf, row.mod or "") for row in readings_of(entry)} | {(entry.event.edtf, entry.event.mod)}
     if (reading.edtf, reading.mod or "") in offered:
         return
-    _check_sources(entry.event.citations.select_related("expression"), reading)
+    _check_sources(loading.citations(entry.event), reading)
 
 
 def _check_sources(citations: Iterable[Citation], reading: Reading) -> None:

@@ -53,8 +53,14 @@ def _group_names(user: User) -> list[str]:
     names: list[str] | None = getattr(user, "_dateline_groups", None)
     if names is None:
         names = list(user.groups.values_list("name", flat=True))
-        user._dateline_groups = names  # type: ignore[attr-defined]
+        know_groups(user, names)
     return names
+
+
+def know_groups(user: User, names: list[str]) -> User:
+    """The same user, whose groups need not be asked for again while the object lives."""
+    user._dateline_groups = names  # type: ignore[attr-defined]
+    return user
 
 
 def sync_groups(**_: Any) -> None:

@@ -1,6 +1,6 @@
 """One entry as the desk shows it: its date in words, its sources, its warnings with their readings.
 
-A page of rows costs four queries, whatever its length; the articles' texts stay in the database.
+A page of rows costs three queries, whatever its length (`editorial.loading`).
 """
 
 from __future__ import annotations
@@ -8,13 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, F, Prefetch, When
-from django.db.models.functions import Greatest, Substr
-
-from editorial import review, source
+from editorial import loading, review, source
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Entry, Timeline
-from timelines.models.timelines import EntryQuerySet
 from timelines.wording import date_words, dated_words
 
 
@@ -73,31 +69,17 @@ class Row:
 
 def rows_of(timeline: Timeline, pks: Sequence[int]) -> list[Row]:
     """The rows of these entries, in the timeline's order."""
-    return [row_of(entry) for entry in _with_sources(timeline.entries.filter(pk__in=pks).in_order())]
+    return [row_of(entry) for entry in loading.with_sources(timeline.entries.filter(pk__in=pks).in_order())]
 
 
 def row_of(entry: Entry) -> Row:
-    """One row, from an entry loaded by `_with_sources` (or any other; then with more queries)."""
+    """One row, from an entry loaded by `editorial.loading` (or any other; then with more queries)."""
     event = entry.event
     row = Row(entry, dated_words(event.edtf, event.mod or None, status=event.status))
     row.quoted = [_quoted(citation) for citation in event.citations.all()]
     row.warnings = [warning["message"] for warning in entry.warnings]
     row.choices = [_choice(index, reading) for index, reading in enumerate(review.readings_of(entry))]
     return row
-
-
-def _with_sources(entries: EntryQuerySet) -> EntryQuerySet:
-    """With all a row shows, and without the articles' texts: the database cuts the words out of them."""
-    words = Case(
-        When(expression=None, then=Substr("article__text", F("start") + 1, F("end") - F("start"))),
-        default=F("expression__text"),
-        output_field=CharField(),
-    )
-    begun = Greatest(F("expression__start") - source.LEAD, 0)
-    lead = Substr("article__text", begun + 1, F("expression__start") - begun)
-    articles = Article.objects.defer("text", "found").select_related("publisher")
-    citations = Citation.objects.annotate(words=words, lead=lead).prefetch_related(Prefetch("article", articles))
-    return entries.select_related("event", "decided_by").prefetch_related(Prefetch("event__citations", citations))
 
 
 def _quoted(citation: Citation) -> Quoted:

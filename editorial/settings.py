@@ -178,6 +178,7 @@ CELERY_BEAT_SCHEDULE = {
 
 # --- People, language, time ---------------------------------------------------------------------------------
 
+AUTHENTICATION_BACKENDS = ["editorial.signing_in.NewsroomBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -1,0 +1,115 @@
+"""Entries out of the database with all that their rows show: one by one in a single query, a page in three.
+
+The articles' texts stay there: the database cuts the quoted words out of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import Case, CharField, Count, F, OuterRef, Prefetch, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest, Substr
+
+from editorial import source
+from timelines.models import Article, Citation, Comment, Entry, Event, Publisher, TemporalExpression
+from timelines.models.timelines import EntryQuerySet
+
+HEAVY = ("text", "found")
+"""What of an article is left behind."""
+
+
+def with_sources(entries: EntryQuerySet) -> EntryQuerySet:
+    """A page of entries: three queries, each article once."""
+    articles = Article.objects.defer(*HEAVY).select_related("publisher")
+    citations = Citation.objects.select_related("expression").annotate(words=_words(""), lead=_lead(""))
+    prefetched = Prefetch("event__citations", citations.prefetch_related(Prefetch("article", articles)))
+    return _with_people(entries).prefetch_related(prefetched)
+
+
+def one(entries: EntryQuerySet) -> Entry:
+    """The single entry among these, in one query: each row of the answer brings one of its citations.
+
+    Raises `Entry.DoesNotExist`.
+    """
+    to = "event__citations"
+    found = _with_people(entries).select_related("timeline").annotate(
+        _words=_words(f"{to}__"),
+        _lead=_lead(f"{to}__"),
+        **{name: F(path) for name, path in _COLUMNS.items()},
+    )  # fmt: skip
+    rows = list(found.order_by(f"{to}__pk"))
+    if not rows:
+        raise Entry.DoesNotExist
+    entry = rows[0]
+    citations = [_citation(row) for row in rows if getattr(row, "_citation_id", None) is not None]
+    entry.event._prefetched_objects_cache = {"citations": _result(citations)}  # type: ignore[attr-defined]
+    return entry
+
+
+def citations(event: Event) -> Iterable[Citation]:
+    """The event's citations with article and expression: those loaded, else out of the database."""
+    if "citations" in getattr(event, "_prefetched_objects_cache", {}):
+        return event.citations.all()
+    return event.citations.select_related("expression", "article").defer(*(f"article__{name}" for name in HEAVY))
+
+
+def _with_people(entries: EntryQuerySet) -> EntryQuerySet:
+    """With who decided it, whose it is, what it may repeat, and how many comments are open."""
+    comments = Comment.objects.open().filter(entry=OuterRef("pk")).order_by().values("entry")
+    counted = comments.annotate(number=Count("pk")).values("number")
+    return entries.select_related("event", "decided_by", "assignee", "same_as__event").annotate(
+        open_comments=Coalesce(Subquery(counted), Value(0))
+    )
+
+
+def _words(to: str) -> Case:
+    """The words that gave the date; the sentence where none did."""
+    sentence = Substr(f"{to}article__text", F(f"{to}start") + 1, F(f"{to}end") - F(f"{to}start"))
+    return Case(
+        When(**{f"{to}expression": None}, then=sentence), default=F(f"{to}expression__text"), output_field=CharField()
+    )
+
+
+def _lead(to: str) -> Substr:
+    """What stands right before those words."""
+    begun = Greatest(F(f"{to}expression__start") - source.LEAD, 0)
+    return Substr(f"{to}article__text", begun + 1, F(f"{to}expression__start") - begun)
+
+
+def _names(model: type[models.Model], *, without: tuple[str, ...] = ()) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields if field.attname not in without]
+
+
+_PARTS: dict[str, tuple[type[models.Model], str, list[str]]] = {
+    "_citation": (Citation, "event__citations", _names(Citation)),
+    "_article": (Article, "event__citations__article", _names(Article, without=HEAVY)),
+    "_publisher": (Publisher, "event__citations__article__publisher", _names(Publisher)),
+    "_expression": (TemporalExpression, "event__citations__expression", _names(TemporalExpression)),
+}
+_COLUMNS = {f"{part}_{name}": f"{path}__{name}" for part, (_, path, names) in _PARTS.items() for name in names}
+
+
+def _citation(row: Entry) -> Citation:
+    """The citation that a row of the answer brings, with its article, publisher and expression."""
+    citation, article = _part(row, "_citation"), _part(row, "_article")
+    article.publisher = _part(row, "_publisher") if article.publisher_id else None
+    citation.article, citation.event = article, row.event
+    citation.expression = _part(row, "_expression") if citation.expression_id else None
+    citation.words, citation.lead = row._words, row._lead  # type: ignore[attr-defined]
+    found: Citation = citation
+    return found
+
+
+def _part(row: Entry, part: str) -> Any:
+    model, _, names = _PARTS[part]
+    return model.from_db(row._state.db, names, [getattr(row, f"{part}_{name}") for name in names])
+
+
+def _result(citations: list[Citation]) -> models.QuerySet[Citation]:
+    """As Django keeps what it has prefetched."""
+    found = Citation.objects.all()
+    found._result_cache = citations  # type: ignore[attr-defined]
+    found._prefetch_done = True
+    return found
