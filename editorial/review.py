@@ -189,6 +189,7 @@ def lock(timeline_id: int) -> Timeline:
 def touch(timeline: Timeline, actor: User | None) -> None:
     """Note that the timeline changed: a new revision, by whom, when."""
     _note(Timeline.objects.filter(pk=timeline.pk), actor)
+    timeline.revision += 1  # under its lock the row held that number
 
 
 def _note(timelines: QuerySet[Timeline], actor: User | None) -> int:

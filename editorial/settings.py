@@ -168,12 +168,16 @@ CELERY_TASK_TIME_LIMIT = 45  # below `pipeline.LEASE`
 CELERY_TASK_DEFAULT_QUEUE = "extract"
 CELERY_TASK_ROUTES = {
     "editorial.tasks.sweep": {"queue": "housekeeping"},
+    "editorial.tasks.sweep_drafts": {"queue": "housekeeping"},
+    "editorial.tasks.sweep_presence": {"queue": "housekeeping"},
     "editorial.tasks.heartbeat": {"queue": "housekeeping"},
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "editorial.tasks.sweep", "schedule": 30.0, "options": {"expires": 30}},
+    "sweep-drafts": {"task": "editorial.tasks.sweep_drafts", "schedule": 3600.0, "options": {"expires": 600}},
+    "sweep-presence": {"task": "editorial.tasks.sweep_presence", "schedule": 600.0, "options": {"expires": 300}},
 }
 
 # --- People, language, time ---------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Celery tasks. Each carries ids, calls one verb, may run twice, and fetches or decides nothing itself."""
 
-from editorial import pipeline
+from editorial import drafts, pipeline, presence
 from editorial.celery import app
 
 
@@ -14,3 +14,15 @@ def extract_article(job_id: int, run: int) -> str:
 def sweep() -> int:
     """Bring back jobs that a dead worker or a lost broker left behind. How many were sent again."""
     return pipeline.sweep()
+
+
+@app.task(name="editorial.tasks.sweep_drafts")
+def sweep_drafts() -> int:
+    """Remove drafts nobody has come back to. How many."""
+    return drafts.sweep()
+
+
+@app.task(name="editorial.tasks.sweep_presence")
+def sweep_presence() -> int:
+    """Remove the traces of tabs that went without a word. How many."""
+    return presence.sweep()

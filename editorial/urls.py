@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
-from editorial.views import articles, desk, entries, health, jobs, looks, timelines, upload, workflow
+from editorial.views import articles, desk, drafts, entries, health, jobs, looks, pulse, timelines, upload, workflow
 
 desk_patterns = (
     [
@@ -32,6 +32,10 @@ desk_patterns = (
         path("t/<slug:slug>/e/<int:pk>/reading/", entries.choose_reading, name="entry-reading"),
         path("t/<slug:slug>/e/<int:pk>/edit/", entries.edit, name="entry-edit"),
         path("t/<slug:slug>/e/<int:pk>/move/", entries.move, name="entry-move"),
+        path("t/<slug:slug>/pulse/", pulse.pulse, name="pulse"),
+        path("t/<slug:slug>/leave/", pulse.leave, name="leave"),
+        path("t/<slug:slug>/draft/", drafts.draft, name="draft"),
+        path("t/<slug:slug>/draft/<int:pk>/away/", drafts.away, name="draft-away"),
         path("t/<slug:slug>/undo/", workflow.undo, name="undo"),
         path("t/<slug:slug>/redo/", workflow.redo, name="redo"),
         path("t/<slug:slug>/submit/", workflow.submit, name="submit"),

@@ -29,13 +29,21 @@ class DeskRequest(HttpRequest):
 View = Callable[Concatenate[DeskRequest, P], HttpResponseBase]
 
 
-def newsroom(verb: Verb) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
-    """Let in who may do `verb`. Anonymous people are sent to the sign-in page, all others are answered 404."""
+def newsroom(
+    verb: Verb, *, stay: bool = False
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+    """Let in who may do `verb`. Anonymous people are sent to the sign-in page, all others are answered 404.
+
+    With `stay` the anonymous are answered 401 and sent nowhere: such a request was made by a page on its own, and
+    whoever is typing in that page is not to be led away from it.
+    """
 
     def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                if stay:
+                    return HttpResponse("You are signed out.", status=401, content_type="text/plain")
                 return _to_sign_in(cast("DeskRequest", request))
             if not can(request.user, verb):
                 raise Http404

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.http import HttpResponse
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from editorial import citing, comparing, date_box
+from editorial import citing, comparing, date_box, drafts
 from editorial.forms import EntryForm, filled_in
+from editorial.people import name_of
 from editorial.views.access import DeskRequest, wants_fragment
 from editorial.views.where import Where, number
 from timelines.models import Article, Entry, Timeline
@@ -29,8 +30,10 @@ def panel(
     timeline: Timeline | None = None,
     status: int = 200,
     compared: list[comparing.Compared] | None = None,
+    lost: str = "",
 ) -> HttpResponse:
-    """The form, empty, filled or refused; `compared` shows under each field what is saved."""
+    """The form, empty, filled or refused; `compared` shows under each field what is saved, `lost` says what became of
+    the entry it was about."""
     template = "editorial/entry_form.html#panel" if wants_fragment(request) else "editorial/entry_form.html"
     context = {
         "form": form,
@@ -38,16 +41,49 @@ def panel(
         "timeline": entry.timeline if entry else timeline,
         "where": where,
         "echo": form.echo,
+        "lost": lost,
         "compared": {row.name: row for row in compared or () if row.differs},
         "selected": _selected(form),
         "sources": date_box.dated_sources(entry) if entry else [],
+        "alone": not wants_fragment(request),
+        **_draft(request),
     }
     return render(request, template, context, status=status)
 
 
+def _draft(request: DeskRequest) -> dict[str, Any]:
+    """Which draft the form goes on with, and in which tab."""
+    asked = request.POST if request.method == "POST" else request.GET
+    return {"draft": number(asked.get("draft")), "tab": request.POST.get("tab", "")}
+
+
+def opened(request: DeskRequest, where: Where, entry: Entry | None) -> HttpResponse:
+    """The form of an entry as it stands, or as the person left it in a draft."""
+    if entry is None:
+        raise Http404
+    kept = drafts.find(request.user, entry.timeline, number(request.GET.get("draft")))
+    form = EntryForm(entry=entry, initial=kept.values if kept and kept.entry_id == entry.pk else {})
+    return panel(request, where, form, entry)
+
+
+def forget(request: DeskRequest, timeline: Timeline, entry: int | None = None) -> None:
+    """What was typed is saved: its draft may go."""
+    tab, draft = request.POST.get("tab", ""), number(request.POST.get("draft"))
+    if tab or draft is not None:
+        drafts.forget(request.user, timeline, tab=tab, entry=entry, draft=draft)
+
+
+def gone(request: DeskRequest, where: Where, entry: Entry | None) -> HttpResponse:
+    """The entry went while somebody was typing, or into another one: what they typed as a new one, not saved."""
+    timeline = get_object_or_404(Timeline, slug=where.slug)
+    typed = {name: request.POST.get(name, "") for name in ("date", "headline", "description", "status")}
+    lost = "merged into another one" if entry else "removed"
+    return panel(request, where, EntryForm(initial=typed), None, timeline=timeline, status=409, lost=lost)
+
+
 def conflict(request: DeskRequest, where: Where, form: EntryForm, entry: Entry) -> HttpResponse:
     """Both texts side by side; the typed one is kept in the form."""
-    saved = entry.decisions.select_related("actor").first()
+    saved = entry.decisions.select_related("actor").order_by(Coalesce("undone_at", "made_at").desc(), "-pk").first()
     context = {
         "form": form,
         "entry": entry,
@@ -57,7 +93,9 @@ def conflict(request: DeskRequest, where: Where, form: EntryForm, entry: Entry) 
         "typed": {name: form[name].value() or "" for name in ("date", "headline", "description", "status")},
         "saved": saved,
         "own": saved is not None and saved.actor == request.user,
-        "who": _name(saved.actor) if saved else "Somebody",
+        "who": name_of(saved.actor) if saved else "Somebody",
+        "alone": not wants_fragment(request),
+        **_draft(request),
     }
     fragment = wants_fragment(request)
     template = "editorial/entry_form.html#conflict" if fragment else "editorial/entry_conflict.html"
@@ -79,14 +117,17 @@ def go_on(request: DeskRequest, where: Where, entry: Entry) -> HttpResponse:
 
 def new_form(request: DeskRequest, timeline: Timeline) -> EntryForm:
     """The form of a new entry; on GET it cites the sentence of the words that were selected, and offers its date."""
-    data = request.POST if request.method == "POST" else request.GET
+    data = (request.POST if request.method == "POST" else request.GET).dict()
+    draft = drafts.find(request.user, timeline, number(request.GET.get("draft")))
+    if draft is not None and draft.entry_id is None:
+        data |= draft.values
     article = timeline.articles.filter(pk=number(data.get("article")) or 0).first()
     kept = {name: data.get(name, "") for name in EntryForm.base_fields if name in data}
     if "take" in data:
         kept["date"] = str(data["take"])
     if request.method == "POST" and "take" not in data:
         return EntryForm(data, article=article)
-    if request.method == "GET" and article is not None:
+    if request.method == "GET" and article is not None and draft is None:
         kept |= _of_sentence(article, kept)
     return EntryForm(article=article, initial=kept)
 
@@ -123,11 +164,6 @@ def counted_from(request: DeskRequest, timeline: Timeline) -> tuple[Entry | None
     if entry is not None:
         return get_object_or_404(timeline.entries.select_related("event"), pk=entry), None
     return None, timeline.articles.defer("text", "blocks").filter(pk=article or 0).first()
-
-
-def _name(person: User) -> str:
-    """How people call each other here."""
-    return person.get_full_name() or person.get_username()
 
 
 def _compared(form: EntryForm, entry: Entry) -> list[comparing.Compared]:

@@ -17,6 +17,7 @@ from editorial.views import answers, editing
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
 from editorial.views.where import Where, number
 from timelines.models import Entry, Timeline
+from timelines.models.timelines import EntryQuerySet
 
 State = Entry.State
 SAID = {State.ACCEPTED: "Accepted", State.REJECTED: "Set aside", State.PROPOSED: "To decide again"}
@@ -104,9 +105,12 @@ def move(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
 @newsroom("edit")
 def edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Put date, headline, description and status right."""
-    before, where = find(slug, pk), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
+    before = _entries().filter(timeline__slug=slug, pk=pk).first()
     if request.method == "GET":
-        return editing.panel(request, where, EntryForm(entry=before), before)
+        return editing.opened(request, where, before)
+    if before is None or before.state == State.MERGED:
+        return editing.gone(request, where, before)
     if "take" in request.POST or "combine" in request.POST:
         return editing.go_on(request, where, before)
     form = EntryForm(request.POST, entry=before)
@@ -119,6 +123,7 @@ def edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refusal:
         form.add_error("date", refusal.message)
         return editing.panel(request, where, form, before, status=422)
+    editing.forget(request, entry.timeline, pk)
     return answers.done(request, where, entry, "Saved")
 
 
@@ -136,6 +141,7 @@ def new(request: DeskRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return editing.panel(request, where, form, None, timeline=timeline, status=422)
+    editing.forget(request, timeline)
     return answers.done(request, where, entry, "Added", marks=True)
 
 
@@ -152,7 +158,11 @@ def date_preview(request: DeskRequest, slug: str) -> HttpResponse:
 
 def find(slug: str, pk: int) -> Entry:
     """The entry of an address with its event and timeline, or 404."""
-    return get_object_or_404(Entry.objects.select_related("event", "timeline"), timeline__slug=slug, pk=pk)
+    return get_object_or_404(_entries(), timeline__slug=slug, pk=pk)
+
+
+def _entries() -> EntryQuerySet:
+    return Entry.objects.select_related("event", "timeline")
 
 
 def _version(request: DeskRequest) -> int | None:

@@ -179,6 +179,59 @@ def test_combining_keeps_mine_in_the_form_and_shows_theirs(client: Client) -> No
     assert stored(entry).event.headline == "The night desk’s words"
 
 
+def test_a_second_change_under_the_conflict_is_another_conflict(client: Client) -> None:
+    sign_in(client)
+    entry = entry_of()
+    someone_else_saves(entry)
+    first = client.post(address("edit", entry), TYPED | {"headline": "My own words"}).context
+    entry.refresh_from_db()
+    review.edit(
+        entry.pk,
+        make_user(first_name="Day", last_name="desk"),
+        review.Change(read_date("3 May 2019", None), "A third text"),
+        version=entry.version,
+    )
+    for choice in ({}, {"combine": "1"}):
+        mine = first["typed"] | {"version": first["entry"].version}
+        second = client.post(address("edit", entry), mine | choice, headers=HX)
+        if choice:  # the form shows what is saved now, and saves over that alone
+            assert 'name="version" value="3"' in second.content.decode()
+            assert "A third text" in second.content.decode()
+        else:
+            assert second.status_code == 409
+            assert "Day desk saved this entry" in second.content.decode()
+        assert "My own words" in second.content.decode().replace("</ins>", "")
+    assert stored(entry).event.headline == "A third text"
+
+
+def test_conflict_with_oneself_in_another_tab(client: Client) -> None:
+    user = sign_in(client)
+    entry = entry_of()
+    review.edit(entry.pk, user, review.Change(read_date("3 May 2019", None), "The other tab’s words"), version=1)
+    html = client.post(address("edit", entry), TYPED, headers=HX).content.decode()
+    assert "You saved this entry in another tab while you were typing" in html
+    assert "Copy my text" in html
+
+
+@pytest.mark.parametrize("headers", [HX, {}])
+@pytest.mark.parametrize("way", ["removed", "merged"])
+def test_text_for_an_entry_that_went_becomes_a_new_one(client: Client, headers: dict[str, str], way: str) -> None:
+    sign_in(client)
+    entry, other = entry_of(), make_entry()
+    url = address("edit", entry)
+    if way == "merged":
+        Entry.objects.filter(pk=entry.pk).update(state="merged", merged_into=other)
+    else:
+        entry.delete()
+    response = client.post(url, TYPED | {"description": "Kept words"}, headers=headers)
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert f"The entry was {way}" in html
+    assert "Kept words" in html
+    assert f'action="{reverse("desk:entry-new", args=[entry.timeline.slug])}"' in html
+    assert ("<html" in html) is not bool(headers)
+
+
 def test_queries_do_not_grow(client: Client) -> None:
     sign_in(client)
     counts = []

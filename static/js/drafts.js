@@ -1,0 +1,305 @@
+/* What somebody types into an entry's form is kept at once in this browser, and on the server when they pause; after a
+   crash or an expired session it is offered again, to the same person alone. Without this script a form is a form.
+   Also here: the tab's own name (two tabs of one person are two people), and "Copy my text". */
+(() => {
+  "use strict";
+
+  const PREFIX = "dateline-draft:";
+  const RESUME = "dateline-resume";
+  const PAUSE = 1_500;
+  const AGAIN = 10_000;
+  const KEPT_DAYS = 30;
+  const FIELDS = ["date", "headline", "description", "status", "version", "article", "start", "end"];
+  const TYPED = ["date", "headline", "description", "status"];
+  const { user } = document.body.dataset;
+  const slot = document.getElementById("drafts");
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // --- The tab's name ----------------------------------------------------------------------------------------
+
+  let tab = sessionStorage.getItem("dateline-tab");
+  const newTab = () => {
+    tab = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    sessionStorage.setItem("dateline-tab", tab);
+  };
+  if (!tab) newTab();
+  // A tab that was duplicated has the other's name until the other objects.
+  if (window.BroadcastChannel) {
+    const wire = new BroadcastChannel("dateline-tabs");
+    const me = Math.random();
+    wire.onmessage = ({ data }) => {
+      if (data.me === me || data.tab !== tab) return;
+      if (data.taken) newTab();
+      else wire.postMessage({ me, tab, taken: true });
+    };
+    wire.postMessage({ me, tab });
+  }
+  window.dateline = { tab: () => tab };
+
+  // --- In this browser ---------------------------------------------------------------------------------------
+
+  const keyOf = (panel) => `${PREFIX}${user}:${slot.dataset.url}:${panel.dataset.entry || "new"}:${tab}`;
+
+  const read = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  };
+
+  const write = (key, record) => {
+    try {
+      localStorage.setItem(key, JSON.stringify(record));
+    } catch { /* full, or not allowed: the server keeps it alone */ }
+  };
+
+  /** Everything this person has in this browser; with `url`, of one timeline. */
+  const mine = (url = "") => Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${user}:${url}`));
+
+  // --- On the server -----------------------------------------------------------------------------------------
+
+  const token = () => {
+    const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+    return cookie || one("[name=csrfmiddlewaretoken]")?.value || "";
+  };
+
+  const post = (url, values) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(values)) body.set(name, value ?? "");
+    return fetch(url, { method: "POST", body, headers: { "x-csrftoken": token() }, redirect: "manual" });
+  };
+
+  /** Hand one record over; the answer, or null where nobody answered. */
+  const send = async (key) => {
+    const record = read(key);
+    if (!record) return null;
+    const [entry, from] = key.split(":").slice(-2);
+    const values = { ...record.values, entry: entry === "new" ? "" : entry, tab: from, draft: record.draft || "", user };
+    const answer = await post(record.url, values).catch(() => null);
+    const now = read(key);
+    if (answer?.ok && now) write(key, { ...now, draft: answer.headers.get("X-Draft"), isKept: now.at === record.at });
+    return answer;
+  };
+
+  const away = (pk) => post(`${slot.dataset.url}${pk}/away/`, {}).catch(() => null);
+
+  // --- While somebody types ----------------------------------------------------------------------------------
+
+  const asItCame = new WeakMap();
+  let timer = 0;
+  let sending = Promise.resolve(null);
+
+  const values = (panel, names = FIELDS) => Object.fromEntries(names.map((name) => [name, one(`[name=${name}]`, panel)?.value ?? ""]));
+  const typed = (panel) => JSON.stringify(values(panel, TYPED));
+  const note = (panel, words) => { const place = one("[data-note]", panel); if (place) place.textContent = words; };
+  const panels = () => (slot ? all(".panel").filter((panel) => one("[name=headline]", panel)) : []);
+
+  /** A form has come: remember how, so that what is put back as it was is no draft. */
+  const meet = (panel) => {
+    if (asItCame.has(panel)) return;
+    const record = read(keyOf(panel));
+    const draft = one("[name=draft]", panel);
+    const goesOn = record || draft.value;
+    if (record?.draft && !draft.value) draft.value = record.draft;
+    one("[name=tab]", panel).value = tab;
+    asItCame.set(panel, goesOn ? null : typed(panel));
+  };
+
+  const isTyped = (panel) => panel.matches("[data-conflict]") || (asItCame.has(panel) && asItCame.get(panel) !== typed(panel));
+
+  const forget = async (panel, key = keyOf(panel)) => {
+    clearTimeout(timer);
+    const draft = read(key)?.draft || one("[name=draft]", panel)?.value;
+    localStorage.removeItem(key);
+    const late = await sending;
+    const pk = late?.headers.get("X-Draft") || draft;
+    localStorage.removeItem(key);
+    if (pk) await away(pk);
+  };
+
+  const keepOnServer = async (panel) => {
+    const key = keyOf(panel);
+    clearTimeout(timer);
+    sending = send(key);
+    const answer = await sending;
+    const record = read(key);
+    if (!record) return;
+    const draft = one("[name=draft]", panel);
+    if (record.draft && draft) draft.value = record.draft;
+    if (answer?.ok) return note(panel, await answer.text());
+    if (answer?.status === 401) document.body.dispatchEvent(new CustomEvent("desk:signed-out"));
+    note(panel, answer?.status === 413 ? await answer.text() : "Draft kept on this computer");
+    timer = setTimeout(() => panel.isConnected && keepOnServer(panel), AGAIN);
+  };
+
+  document.addEventListener("input", (event) => {
+    const panel = event.target.closest?.(".panel");
+    if (!slot || !panel || !TYPED.includes(event.target.name)) return;
+    meet(panel);
+    if (!isTyped(panel)) return forget(panel).then(() => { one("[name=draft]", panel).value = ""; note(panel, ""); });
+    const key = keyOf(panel);
+    const draft = read(key)?.draft || one("[name=draft]", panel).value;
+    write(key, { url: slot.dataset.url, values: values(panel), at: Date.now(), draft, isKept: false });
+    clearTimeout(timer);
+    timer = setTimeout(() => keepOnServer(panel), PAUSE);
+  });
+
+  addEventListener("online", () => { for (const panel of panels()) if (read(keyOf(panel))?.isKept === false) keepOnServer(panel); });
+
+  // --- Saved, cancelled, refused -----------------------------------------------------------------------------
+
+  let leaving = null;
+
+  document.addEventListener("submit", (event) => {
+    const panel = event.target.closest(".panel");
+    if (!slot || !panel) return;
+    clearTimeout(timer);
+    // A form without htmx leads to another page: whether it was saved is seen there.
+    if (!panel.hasAttribute("hx-post")) {
+      const record = read(keyOf(panel));
+      if (record) write(keyOf(panel), { ...record, isSaving: true });
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const cancel = event.target.closest(".panel [data-cancel]");
+    if (!cancel || !slot) return;
+    const panel = cancel.closest(".panel");
+    if (cancel.matches("[data-drop]")) forget(panel);
+    else if (read(keyOf(panel))) leaving = keepOnServer(panel).then(offer);
+  }, { capture: true });
+
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    const { elt, xhr, requestConfig } = event.detail;
+    const panel = elt.closest?.(".panel");
+    if (!slot || !panel || requestConfig.verb !== "post") return;
+    const isSaved = xhr.status === 200 && (xhr.getResponseHeader("HX-Trigger-After-Settle") || "").includes("desk:answer");
+    if (isSaved) forget(panel);
+    else if (xhr.status >= 500 || xhr.status === 0 || xhr.status === 403) {
+      const why = xhr.status === 0 ? "The server cannot be reached." : "The server could not do that.";
+      // After the desk's own words about failures.
+      setTimeout(() => window.desk?.trouble(`${why} Nothing was saved. Your text stays in the form; try again.`));
+      if (read(keyOf(panel))) keepOnServer(panel);
+    }
+  });
+
+  const remember = () => {
+    const panel = panels().find((each) => read(keyOf(each))) || one(".panel[data-conflict]");
+    if (panel) sessionStorage.setItem(RESUME, JSON.stringify({ user, url: slot.dataset.url, entry: panel.dataset.entry || "" }));
+  };
+
+  // A request without a session leads to the sign-in page, and from there back to the form.
+  document.body.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (slot && event.detail.xhr.getResponseHeader("HX-Redirect")) remember();
+  });
+  document.addEventListener("click", (event) => { if (slot && event.target.closest("#signed-out a")) remember(); });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const text = Object.values(values(button.closest(".panel"), TYPED.slice(0, 3))).filter(Boolean).join("\n\n");
+    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    button.textContent = isCopied ? "Copied" : "Not copied: select the text and copy it";
+  });
+
+  // --- Offered again -----------------------------------------------------------------------------------------
+
+  let offers = [];
+
+  const seat = () => {
+    if (!slot) return;
+    for (const old of all(".draft-offer")) old.remove();
+    for (const made of offers) {
+      const { entry, draft } = made.dataset;
+      const row = entry ? document.getElementById(`e-${entry}`) : one("#new-panel");
+      const copy = document.importNode(made, true);
+      if (row?.matches(".panel")) {
+        if (row.matches("[data-conflict]") || one("[name=draft]", row).value === draft || isTyped(row)) continue;
+        one(".panel__head", row).after(copy);
+      } else (entry && row && one(".entry__what", row) || slot).append(copy);
+      const words = copy.parentElement !== slot && one("[data-this]", copy);
+      if (words) words.textContent = "this";
+      const link = one("[data-go-on]", copy);
+      if (row || (!entry && one("#new-entry"))) {
+        const where = new URL(one("#undo form")?.getAttribute("hx-post") || "", location.href).search.replace("?", "&");
+        link.setAttribute("hx-get", link.getAttribute("href") + where);
+        link.setAttribute("hx-target", row ? `#${row.id}` : "#new-entry");
+        link.setAttribute("hx-swap", row ? "outerHTML" : "innerHTML");
+        window.htmx.process(link);
+      }
+    }
+  };
+
+  const offer = async () => {
+    const answer = await fetch(`${slot.dataset.url}?tab=${tab}`, { cache: "no-store", redirect: "manual" }).catch(() => null);
+    if (!answer?.ok) return;
+    offers = answer.status === 204 ? [] : all(".draft-offer", new DOMParser().parseFromString(await answer.text(), "text/html"));
+    seat();
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-away]");
+    if (!button) return;
+    const { draft, entry, tab: from } = button.closest(".draft-offer").dataset;
+    const row = button.closest(".entry, .panel");
+    localStorage.removeItem(`${PREFIX}${user}:${slot.dataset.url}:${entry || "new"}:${from}`);
+    await away(draft);
+    offers = offers.filter((each) => each.dataset.draft !== draft);
+    seat();
+    row?.focus({ preventScroll: true });
+  });
+
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    for (const panel of panels()) meet(panel);
+    const asked = event.detail.requestConfig?.elt;
+    if (asked?.matches("[data-go-on]")) {
+      const panel = one(".panel");
+      const { draft } = asked.closest(".draft-offer")?.dataset ?? {};
+      offers = offers.filter((each) => each.dataset.draft !== draft);
+      window.desk?.showPanel(panel);
+    }
+    seat();
+  });
+  document.body.addEventListener("desk:changed", seat);
+
+  // --- The page has come, or goes ----------------------------------------------------------------------------
+
+  const begin = async () => {
+    for (const key of mine()) {
+      const record = read(key);
+      if (!record || Date.now() - record.at > KEPT_DAYS * 86_400_000) localStorage.removeItem(key);
+    }
+    if (!slot) return;
+    const open = panels().map(keyOf);
+    for (const panel of panels()) meet(panel);
+    for (const key of mine(slot.dataset.url)) {
+      const record = read(key);
+      if (record?.isSaving && !open.includes(key)) localStorage.removeItem(key);
+      else if (record && !record.isKept) await send(key);
+      // What the server has and nobody types any more needs no second copy here.
+      if (read(key)?.isKept && key.endsWith(tab) && !open.includes(key)) localStorage.removeItem(key);
+    }
+    await offer();
+    const resume = JSON.parse(sessionStorage.getItem(RESUME) || "null");
+    sessionStorage.removeItem(RESUME);
+    if (resume?.user !== user || resume.url !== slot.dataset.url) return;
+    one(`.draft-offer[data-entry="${resume.entry}"] [data-go-on]`)?.click();
+  };
+
+  // Whoever sits down here next finds nothing of it.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!/\/logout\/$/.test(form.getAttribute("action") || "") || form.dataset.clean) return;
+    event.preventDefault();
+    for (const key of mine()) {
+      const answer = read(key)?.isKept ? { ok: true } : await send(key);
+      if (answer?.ok) localStorage.removeItem(key);
+    }
+    form.dataset.clean = "yes";
+    form.requestSubmit();
+  });
+
+  if (user) begin();
+})();
