@@ -14,6 +14,7 @@ from editorial.article_forms import ArticleForm, File
 from editorial.intake import Details, Stored
 from editorial.readers import Refused
 from timelines.models import Article, Job, Timeline
+from timelines.wording import date_words
 
 Kind = Literal["done", "reading", "waiting", "failed", "refused", "already"]
 
@@ -90,17 +91,19 @@ def _stored_row(stored: Stored) -> Row:
 
 
 def recent(timeline: Timeline, *, limit: int = 25) -> list[Row]:
-    """The timeline's articles as rows, the newest first, in two queries."""
+    """The timeline's articles as rows, the newest first, in three queries."""
     articles = list(
         timeline.articles.select_related("job", "publisher").defer("text", "blocks").order_by("-pk")[:limit]
     )
     counts = _proposal_counts(timeline, articles)
+    doubts = _first_doubts(timeline, [pk for pk, (_, warned) in counts.items() if warned])
     rows = []
     for article in articles:
         job = getattr(article, "job", None)
         row = Row(_KINDS[job.status] if job else "done", str(article), article.file_name, article, job)
         row.reason = job.reason if job else ""
         row.proposals, row.warned = counts.get(article.pk, (0, 0))
+        row.message = doubts.get(article.pk, "") if row.kind == "done" else ""
         rows.append(row)
     return rows
 
@@ -115,3 +118,15 @@ def _proposal_counts(timeline: Timeline, articles: list[Article]) -> dict[int, t
         .annotate(proposals=Count("pk", distinct=True), warned=Count("pk", filter=~Q(warnings=[]), distinct=True))
     )
     return {article: (proposals, warned) for article, proposals, warned in rows}
+
+
+def _first_doubts(timeline: Timeline, articles: list[int]) -> dict[int, str]:
+    """For each article with a date to check, the first of them: what is written, and what it may mean."""
+    rows = (
+        timeline.entries.proposed()
+        .filter(event__citations__article__in=articles, event__citations__expression__isnull=False)
+        .exclude(warnings=[])
+        .order_by("-event__citations__start")
+        .values_list("event__citations__article", "event__citations__expression__text", "event__edtf", "event__mod")
+    )
+    return {article: f"“{words}” may be {date_words(edtf, mod or None)}." for article, words, edtf, mod in rows if edtf}

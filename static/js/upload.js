@@ -3,6 +3,17 @@
 (() => {
   "use strict";
 
+  // A refused file was not stored: its row alone is what there is to remove.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-remove]");
+    if (!link) return;
+    event.preventDefault();
+    const row = link.closest(".row");
+    const next = (row.nextElementSibling || row.previousElementSibling || document).querySelector("a, summary, label.btn, input");
+    row.remove();
+    if (next) next.focus();
+  });
+
   const zone = document.querySelector("[data-drop]");
   const input = zone && zone.querySelector("input[type=file]");
   if (!input) return;

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.editorial.views.helpers import queries, said, sign_in
-from tests.factories import make_article, make_timeline
+from tests.factories import make_article, make_entry, make_timeline
 from timelines.models import Article, Job, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,17 @@ def test_page_shows_the_form_and_what_the_timeline_has(client: Client) -> None:
     assert "&lt;b&gt;Ferries&lt;/b&gt; &amp; co" in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
     assert "<script>alert(1)" not in html
+
+
+def test_a_date_to_check_is_named(client: Client) -> None:
+    sign_in(client)
+    timeline = make_timeline()
+    article = make_article("They met in February 225. It rained on 3 May 2019.", timeline=timeline, title="Meeting")
+    warning = [{"code": "year-typo", "message": "A slip?", "readings": []}]
+    make_entry(timeline, "2025-02", state="proposed", article=article, words="February 225", warnings=warning)
+    make_entry(timeline, "2019-05-03", state="proposed", article=article, words="3 May 2019")
+    html = client.get(address(timeline)).content.decode()
+    assert "2 dates proposed, 1 to check:</b> “February 225” may be February 2025." in html
 
 
 def test_file_becomes_an_article_with_a_job(client: Client) -> None:
