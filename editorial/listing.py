@@ -16,6 +16,7 @@ from django.db.models import BooleanField, Exists, OuterRef, Q
 from django.db.models.expressions import ExpressionWrapper
 
 from editorial import source
+from editorial.disagreeing import sources_apart
 from editorial.rows import Row, rows_of
 from timelines.drawing import Mark, Strip, density_strip
 from timelines.models import Article, Citation, Entry, Timeline
@@ -159,10 +160,12 @@ def read(
 
 def cited_in(timeline: Timeline, article: Article) -> list[source.Cited]:
     """Which entries of the timeline rest on which words of the article."""
-    entries = timeline.entries.filter(event__citations__article=article).annotate(doubtful=_doubtful())
+    entries = timeline.entries.filter(event__citations__article=article).annotate(
+        doubtful=_doubtful(), apart=sources_apart()
+    )
     values = entries.order_by("position").values_list(
         "event__citations__pk", "pk", "state", "doubtful", "event__citations__expression", "event__citations__start",
-        "event__citations__end",
+        "event__citations__end", "apart",
     )  # fmt: skip
     return [source.Cited(*row) for row in values]
 

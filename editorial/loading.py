@@ -5,11 +5,11 @@ The articles' texts stay there: the database cuts the quoted words out of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, CharField, Count, F, OuterRef, Prefetch, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest, Substr
 
 from editorial import source
@@ -55,12 +55,37 @@ def citations(event: Event) -> Iterable[Citation]:
     return event.citations.select_related("expression", "article").defer(*(f"article__{name}" for name in HEAVY))
 
 
+def fetch_quotes(events: Sequence[Event]) -> None:
+    """Fetch for many events at once what `quotes` gives; no query where there are none."""
+    found: dict[int, list[Citation]] = {event.pk: [] for event in events}
+    if found:
+        for citation in _quotes().filter(event__in=found):
+            found[citation.event_id].append(citation)
+    for event in events:
+        event._quotes = found[event.pk]  # type: ignore[attr-defined]
+
+
+def quotes(event: Event) -> list[Citation]:
+    """The event's citations with the words they quote."""
+    fetched: list[Citation] | None = getattr(event, "_quotes", None)
+    return list(_quotes().filter(event=event)) if fetched is None else fetched
+
+
+def _quotes() -> models.QuerySet[Citation]:
+    quoted = Citation.objects.select_related("expression", "article__publisher")
+    return quoted.defer(*(f"article__{name}" for name in HEAVY)).annotate(words=_words(""), lead=_lead(""))
+
+
 def _with_people(entries: EntryQuerySet) -> EntryQuerySet:
-    """With who decided it, whose it is, what it may repeat, and how many comments are open."""
+    """With who decided it, whose it is, what it may repeat, how many comments are open, and whether others are merged
+    into it."""
     comments = Comment.objects.open().filter(entry=OuterRef("pk")).order_by().values("entry")
     counted = comments.annotate(number=Count("pk")).values("number")
-    return entries.select_related("event", "decided_by", "assignee", "same_as__event").annotate(
-        open_comments=Coalesce(Subquery(counted), Value(0))
+    return entries.select_related(
+        "event", "decided_by", "assignee", "same_as__event", "same_as__merged_into__event"
+    ).annotate(
+        open_comments=Coalesce(Subquery(counted), Value(0)),
+        has_merged=Exists(Entry.objects.filter(merged_into=OuterRef("pk"))),
     )
 
 

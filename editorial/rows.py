@@ -1,16 +1,18 @@
 """One entry as the desk shows it: its date in words, its sources, its warnings with their readings.
 
-A page of rows costs three queries, whatever its length (`editorial.loading`).
+A page of rows costs three queries, whatever its length (`editorial.loading`), and one more each where one
+of them seems to repeat another entry, and where one has others merged into it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from editorial import loading, review, source
+from editorial import loading, merging, review, source
+from editorial.disagreeing import Account, accounts
 from timelines.extraction.types import Reading
-from timelines.models import Article, Citation, Entry, Timeline
+from timelines.models import Article, Citation, Entry, TemporalExpression, Timeline
 from timelines.wording import date_words, dated_words
 
 
@@ -22,6 +24,23 @@ class Quoted:
     article: Article
     place: str
     words: str
+    citation: int = 0
+    dated: TemporalExpression | None = None
+
+    @property
+    def publisher(self) -> str:
+        """Who says it: the publisher, else the article's title."""
+        return self.article.publisher.name if self.article.publisher else str(self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Another entry in short: the one that a proposal seems to repeat, or one that was merged into this one."""
+
+    pk: int
+    headline: str
+    words: str
+    quoted: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,12 @@ class Row:
     gap: str | None = None
     is_current: bool = False
     said: str = ""
+    same: Told | None = None
+    """What it seems to repeat, while nobody has said."""
+    disagreement: tuple[Account, ...] = ()
+    """The dates that its sources give, where they cannot all be true."""
+    merged: list[Told] = field(default_factory=list)
+    """The entries that were merged into it."""
 
     @property
     def is_proposed(self) -> bool:
@@ -69,7 +94,10 @@ class Row:
 
 def rows_of(timeline: Timeline, pks: Sequence[int]) -> list[Row]:
     """The rows of these entries, in the timeline's order."""
-    return [row_of(entry) for entry in loading.with_sources(timeline.entries.filter(pk__in=pks).in_order())]
+    entries = list(loading.with_sources(timeline.entries.filter(pk__in=pks).in_order()))
+    merging.fetch_merged(entries)
+    loading.fetch_quotes([same.event for same in map(merging.same_as, entries) if same is not None])
+    return [row_of(entry) for entry in entries]
 
 
 def row_of(entry: Entry) -> Row:
@@ -79,7 +107,17 @@ def row_of(entry: Entry) -> Row:
     row.quoted = [_quoted(citation) for citation in event.citations.all()]
     row.warnings = [warning["message"] for warning in entry.warnings]
     row.choices = [_choice(index, reading) for index, reading in enumerate(review.readings_of(entry))]
+    row.disagreement = accounts(event, row.quoted) if len(row.quoted) > 1 else ()
+    same = merging.same_as(entry)
+    row.same = _told(same, loading.quotes(same.event)) if same is not None else None
+    row.merged = [_told(merged) for merged in merging.merged_in(entry)]
     return row
+
+
+def _told(entry: Entry, citations: Iterable[Citation] = ()) -> Told:
+    event = entry.event
+    words = dated_words(event.edtf, event.mod or None, status=event.status)
+    return Told(entry.pk, event.headline, words, tuple(_quoted(citation) for citation in citations))
 
 
 def _quoted(citation: Citation) -> Quoted:
@@ -87,7 +125,8 @@ def _quoted(citation: Citation) -> Quoted:
     words: str = getattr(citation, "words", "") or citation.quote
     lead: str = getattr(citation, "lead", "") or ""
     words = lead[len(lead) - source.preposition(lead) :] + words
-    return Quoted(key, citation.article, source.place_words(citation.article.blocks, citation.start), words)
+    place = source.place_words(citation.article.blocks, citation.start)
+    return Quoted(key, citation.article, place, words, citation.pk, citation.expression)
 
 
 def _choice(index: int, reading: Reading) -> Choice:

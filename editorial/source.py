@@ -14,13 +14,14 @@ from typing import Any, Literal
 
 from timelines.models import TemporalExpression
 
-State = Literal["proposed", "accepted", "rejected", "check", "nodate"]
+State = Literal["proposed", "accepted", "rejected", "check", "disagree", "nodate"]
 
 SAID: dict[State, str] = {
     "proposed": "proposed",
     "accepted": "accepted",
     "rejected": "rejected",
     "check": "check the date",
+    "disagree": "sources disagree",
     "nodate": "no date found",
 }
 """The word for each state, as sentences and labels need it."""
@@ -30,6 +31,7 @@ SIGN: dict[State, str] = {
     "accepted": "icons/check.html",
     "rejected": "icons/cross.html",
     "check": "icons/warning.html",
+    "disagree": "icons/disagree.html",
     "nodate": "icons/question.html",
 }
 """The drawing for each state."""
@@ -47,7 +49,7 @@ _PREPOSITION = re.compile(
     r"(?<![\w’'-])(?:on|in|at|by|since|until|till|from|during|around|about)[ \u00a0]$", re.IGNORECASE
 )
 
-_FIRST: tuple[str, ...] = ("accepted", "check", "proposed", "rejected")
+_FIRST: tuple[str, ...] = ("disagree", "accepted", "check", "proposed", "rejected")
 """Which state shows where several entries rest on the same words."""
 
 
@@ -62,6 +64,13 @@ class Cited:
     expression: int | None
     start: int
     end: int
+    apart: bool | None = False
+    """Whether the entry's sources give dates that cannot all be true; None where they give none."""
+
+    @property
+    def shown(self) -> State:
+        """What its words are marked as."""
+        return state_of(self.state, doubtful=self.doubtful, apart=bool(self.apart))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +200,11 @@ def lacks_date(expression: TemporalExpression) -> bool:
     return not expression.edtf and any(warning["code"] == "no-reference-date" for warning in expression.warnings)
 
 
-def state_of(state: str, *, doubtful: bool) -> State:
-    """What an entry's words are marked as: a proposal with a doubtful date is to be checked."""
+def state_of(state: str, *, doubtful: bool, apart: bool = False) -> State:
+    """What an entry's words are marked as: a proposal with a doubtful date is to be checked; `apart`: its sources give
+    dates that cannot all be true."""
+    if apart and state in ("proposed", "accepted") and not (doubtful and state == "proposed"):
+        return "disagree"
     if state == "proposed":
         return "check" if doubtful else "proposed"
     return "accepted" if state == "accepted" else "rejected"
@@ -202,10 +214,8 @@ def _mark(key: str, start: int, end: int, text: str, rows: list[Cited]) -> Mark:
     """The mark of a span; with no entry on it, no date was found."""
     if not rows:
         return Mark(key, start, end, text[start:end], "nodate")
-    leading = min(rows, key=lambda row: _FIRST.index(state_of(row.state, doubtful=row.doubtful)))
-    return Mark(
-        key, start, end, text[start:end], state_of(leading.state, doubtful=leading.doubtful), entry=leading.entry
-    )
+    leading = min(rows, key=lambda row: _FIRST.index(row.shown))
+    return Mark(key, start, end, text[start:end], leading.shown, entry=leading.entry)
 
 
 def _segments(text: str, start: int, end: int, marks: list[Mark]) -> Iterable[Segment]:

@@ -113,7 +113,7 @@ def _context(request: DeskRequest, timeline: Timeline, where: Where, pk: int, *,
 
 def _marks(row: Row, where: Where) -> list[source.Mark]:
     """The entry's words in the text that is open."""
-    state = source.state_of(row.entry.state, doubtful=bool(row.entry.warnings))
+    state = source.state_of(row.entry.state, doubtful=bool(row.entry.warnings), apart=bool(row.disagreement))
     return [
         source.Mark(quoted.key, 0, 0, quoted.words, state, entry=row.entry.pk)
         for quoted in row.quoted
