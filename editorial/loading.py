@@ -135,6 +135,6 @@ def _part(row: Entry, part: str) -> Any:
 def _result(citations: list[Citation]) -> models.QuerySet[Citation]:
     """As Django keeps what it has prefetched."""
     found = Citation.objects.all()
-    found._result_cache = citations  # type: ignore[attr-defined]
-    found._prefetch_done = True
+    found._result_cache = citations
+    found._prefetch_done = True  # type: ignore[attr-defined]
     return found
