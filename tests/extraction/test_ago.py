@@ -18,6 +18,9 @@ from tests.extraction.reading import taken
         ("A year and a half ago it closed.", [("A year and a half ago", "2023")]),
         ("He came six weeks ago.", [("six weeks ago", "2024-W14")]),
         ("A couple of weeks ago he left.", [("A couple of weeks ago", "2024-05-01")]),
+        ("It fell ten years ago today.", [("ten years ago today", "2014-05-15")]),
+        ("They met three years ago this week.", [("three years ago this week", "2021-W19")]),
+        ("He left ten years ago today they say.", [("ten years ago today", "2014-05-15")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:

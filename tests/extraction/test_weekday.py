@@ -16,6 +16,8 @@ from tests.extraction.reading import taken
         ("They meet a week from Friday.", [("a week from Friday", "2024-05-24")]),
         ("It failed on Tuesday night.", [("Tuesday night", "2024-05-14TNI")]),
         ("He came on Tuesday last week.", [("Tuesday last week", "2024-05-07")]),
+        ("He came on Tuesday of last week.", [("Tuesday of last week", "2024-05-07")]),
+        ("It fell on the Tuesday of that month.", [("Tuesday", "2024-05-14")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:

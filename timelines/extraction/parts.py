@@ -6,7 +6,7 @@ import re
 
 from timelines.extraction import normalise
 from timelines.extraction.languages import Language
-from timelines.extraction.meanings import Calendar, Candidate, Clock, Found
+from timelines.extraction.meanings import Calendar, Candidate, Clock, Found, Unit
 
 _DIGITS = re.compile(r"\d+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(a|p)?", re.IGNORECASE)
@@ -111,6 +111,14 @@ def zone_hours(words: str, language: Language) -> float | None:
 def part(words: str, language: Language) -> str | None:
     """MO, AF, EV or NI."""
     return language.words.parts_of_day.get(words.lower())
+
+
+def exact(found: Found) -> Unit | None:
+    """The precision of "ten years ago today" or "this week"; None where the count alone is told."""
+    words = found.get("exact")
+    if not words:
+        return None
+    return "day" if words == "today" else "week" if words.endswith("week") else "month"
 
 
 def with_time(candidate: Candidate, found: Found, language: Language) -> Candidate:

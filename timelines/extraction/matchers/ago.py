@@ -25,7 +25,7 @@ def read(found: Found, language: Language) -> Candidate | None:
         return None
     if unit == "year" and not (found.get("n") or found.get("couple") or found.get("vague")):
         return None
-    start, end = match.start(), match.end("dir")
+    start, end = match.start(), match.end("exact") if found.get("exact") else match.end("dir")
     amount = _amount(found, language)
     if amount is None:
         return (
@@ -34,7 +34,7 @@ def read(found: Found, language: Language) -> Candidate | None:
             else None
         )
     base: Base = "now" if direction in _NOW else "text"
-    return Candidate(start, end, NAME, Shift(unit, -amount if past else amount, base))
+    return Candidate(start, end, NAME, Shift(unit, -amount if past else amount, base, parts.exact(found)))
 
 
 def _amount(found: Found, language: Language) -> float | None:

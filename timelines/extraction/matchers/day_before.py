@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timelines.extraction import parts
 from timelines.extraction.languages import Language
 from timelines.extraction.lengths import length
 from timelines.extraction.meanings import Base, Candidate, Found, Meaning, Shift, Text, Unit
@@ -28,8 +29,11 @@ def read(found: Found, language: Language) -> Candidate | None:
         if article == "the":
             return None
         return Candidate(match.start(), match.end("unit"), NAME, Text("DURATION", length(1, unit)))
+    if found.get("exact"):
+        return Candidate(match.start(), match.end("exact"), NAME, Shift(unit, -1, "now", parts.exact(found)))
     end = match.end("tail") if tail else match.end("dir")
-    return Candidate(match.start(), end, NAME, _meaning(unit, direction, tail))
+    part = "NI" if word == "night" else None
+    return Candidate(match.start(), end, NAME, _meaning(unit, direction, tail), part=part)
 
 
 def _meaning(unit: Unit, direction: str, tail: str) -> Meaning:

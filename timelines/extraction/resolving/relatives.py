@@ -115,6 +115,8 @@ def _shifted(meaning: Shift, anchor: Slot) -> Resolved:
     if unit in _MONTHS:
         months = amount * _MONTHS[unit]
         day = add_months(anchor.first, int(months // 1))
+        if meaning.grain == "day":
+            return Resolved(day_slot(day))
         return Resolved(
             around(day, "quarter" if unit == "quarter" else "month"),
             fuzzy=meaning.grain is None and amount != int(amount),

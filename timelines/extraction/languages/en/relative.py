@@ -45,7 +45,7 @@ RELATIVE = {
         rf"(?:(?P<weeks>an?|one|two|three)\s+weeks?\s+(?P<dir>from|before|after|ago|since)\s+(?:next\s+|this\s+|last\s+)?)?"
         rf"(?:(?:the\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?(?P<lean>{LEAN}|that)\s+)?(?:week['’]s\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?"
         rf"(?P<weekday>{WEEKDAY})(?P<plural>s\b(?!['’]))?"
-        r"(?:\s+(?P<weekafter>last|this|next|the\s+previous|the\s+following|that)\s+week\b|\s+(?P<weekago>week|fortnight)\b)?"
+        r"(?:\s+(?:of\s+)?(?P<weekafter>last|this|next|the\s+previous|the\s+following|that)\s+week\b|\s+(?P<weekago>week|fortnight)\b)?"
         rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?:{_PART_OF}\s+)?(?:(?P<clock>{CLOCK})|(?P<part>{PART})\b))?",
     ),
     "relative-unit": rule(
@@ -61,17 +61,18 @@ RELATIVE = {
         rf"(?:\s+(?P<part>{PART})\b)?",
     ),
     "day-before": rule(
-        "the a day month week year one that",
-        r"(?P<article>the|a|one)?\s*(?P<unit>day|night|week|month|year)\s+"
+        "the a day night weekend month week year one that",
+        r"(?P<article>the|a|one)?\s*(?P<unit>day|night|weekend|week|month|year)\s+"
         r"(?P<dir>before|after|following|prior|earlier|later|previous|previously|afterwards?|ago)\b"
-        r"(?P<tail>\s+(?:last|next|yesterday|tomorrow)\b(?!\s+(?:day|week|month|year|[A-Z])))?(?P<clause>\s+(?!on\b|in\b|at\b|and\b|that\b|by\b|when\b|to\b|for\b|with\b)[\w“\"'‘])?",
+        r"(?P<tail>\s+(?:last|next|yesterday|tomorrow)\b(?!\s+(?:day|week|month|year|(?-i:[A-Z]))))?(?P<exact>(?<=ago)\s+(?:today|this\s+(?:week|month))\b)?(?P<clause>\s+(?!on\b|in\b|at\b|and\b|that\b|by\b|when\b|to\b|for\b|with\b)[\w“\"'‘])?",
     ),
     "ago": rule(
         f"{NUMBERS} {_DIGITS} years months weeks days decades centuries hours minutes some moments",
         rf"(?:(?P<n>(?:{NUMBER}))|(?P<couple>{COUPLE})|(?P<vague>{VAGUE}))?(?:\s+or\s+(?:so|more|{NUMBER}))?[-\s]*"
         r"(?:(?:short|long|full|whole|more|calendar|working|business|trading)\s+)?"
         rf"(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more|two))?(?:[-\s]+)"
-        r"(?P<dir>ago|earlier|later|previously|afterwards?|hence|from\s+now|from\s+today|(?:before|after)(?=\s*[.,;]|\s+that\b))",
+        r"(?P<dir>ago|earlier|later|previously|afterwards?|hence|from\s+now|from\s+today|(?:before|after)(?=\s*[.,;]|\s+that\b))"
+        r"(?P<exact>(?<=ago)\s+(?:today|this\s+(?:week|month))\b)?",
     ),
     "within": rule(
         "in",
