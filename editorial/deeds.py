@@ -18,8 +18,7 @@ VERBS = {
     "add": "added",
     "merge": "merged",
     "split": "split out",
-    "same": "added as another citation",
-    "apart": "kept apart",
+    "keep-apart": "kept apart",
     "assign": "assigned",
     "restore-version": "brought back an earlier version of",
 }

@@ -14,9 +14,14 @@ from timelines.models import Entry, Timeline
 ASIDE = Entry.State.REJECTED
 
 
-def settle_all(timeline: Timeline, entries: Sequence[Entry]) -> None:
+def settle_all(timeline: Timeline, entries: Sequence[Entry], beside: Sequence[Entry] = ()) -> None:
     """Keep each entry at the position it has been given if that is free and its date allows it, else find it a place
-    (not saved). Their dates and states are those they shall have; the database still holds the old ones."""
+    (not saved). Their dates and states are those they shall have; the database still holds the old ones.
+
+    `beside` are entries that stay where they are: should all numbers change to make room, they learn their new ones.
+    """
+    if not entries:
+        return
     wanted = {entry.pk: entry for entry in entries}
     stored = list(
         timeline.entries.order_by("position").values_list("pk", "position", "state", "event__earliest", "event__latest")
@@ -36,16 +41,16 @@ def settle_all(timeline: Timeline, entries: Sequence[Entry]) -> None:
     if homeless:
         # The numbers they have now stay taken until they are saved, but bind nobody.
         taken: list[Row] = [(row[1], ASIDE, None, None) for row in stored if row[0] in wanted]
-        _place(timeline, homeless, _merged([*others, *(_row(entry) for entry in kept)], taken), kept)
+        _place(timeline, homeless, _merged([*others, *(_row(entry) for entry in kept)], taken), [*kept, *beside])
 
 
-def _place(timeline: Timeline, homeless: Sequence[Entry], rows: list[Row], kept: Sequence[Entry]) -> None:
+def _place(timeline: Timeline, homeless: Sequence[Entry], rows: list[Row], standing: Sequence[Entry]) -> None:
     """Give each the place its date asks for, among these rows."""
     events = [entry.event for entry in homeless]
     numbers = ordering.place_among(rows, events)
     if numbers is None:
         carry = ordering.renumber(timeline)
-        for entry in kept:
+        for entry in standing:
             entry.position = carry(entry.position)
         numbers = ordering.place_among([(carry(row[0]), *row[1:]) for row in rows], events)
     if numbers is None:

@@ -187,10 +187,12 @@ def _write_back(timeline: Timeline, actor: User, entries: dict[int, Entry], give
     for pk, values in given.items():
         if "citations" in values:
             _give_citations(entries[pk].event, values["citations"])
-    if len(moving) == 1:
-        ordering.resettle(moving[0])
-    elif moving:
-        settling.settle_all(timeline, moving)
+    if len(entries) == 1:
+        for entry in moving:
+            ordering.resettle(entry)
+    else:
+        still = entries.keys() - {entry.pk for entry in moving}
+        settling.settle_all(timeline, moving, [entries[pk] for pk in still])
     events = [entries[pk].event for pk, values in given.items() if not values.keys().isdisjoint(EVENT_FIELDS)]
     batches.save_all(timeline, actor, list(entries.values()), events, {name for row in given.values() for name in row})
 

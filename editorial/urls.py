@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
-from editorial.views import articles, desk, drafts, entries, health, jobs, looks, pulse, timelines, upload, workflow
+from editorial.views import articles, bulk, desk, drafts, entries, health, jobs, looks, pulse, timelines, upload, workflow
 
 desk_patterns = (
     [
@@ -36,6 +36,9 @@ desk_patterns = (
         path("t/<slug:slug>/leave/", pulse.leave, name="leave"),
         path("t/<slug:slug>/draft/", drafts.draft, name="draft"),
         path("t/<slug:slug>/draft/<int:pk>/away/", drafts.away, name="draft-away"),
+        path("t/<slug:slug>/selected/", bulk.selected, name="bulk"),
+        path("t/<slug:slug>/every/", bulk.every, name="bulk-every"),
+        path("t/<slug:slug>/at-once/", bulk.menu, name="bulk-menu"),
         path("t/<slug:slug>/undo/", workflow.undo, name="undo"),
         path("t/<slug:slug>/redo/", workflow.redo, name="redo"),
         path("t/<slug:slug>/submit/", workflow.submit, name="submit"),

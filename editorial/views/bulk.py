@@ -1,0 +1,85 @@
+"""What is decided about many entries with one press: those selected, or all of a kind."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from editorial import bulk
+from editorial.errors import Refused
+from editorial.views import answers
+from editorial.views.access import DeskRequest, newsroom, wants_fragment
+from editorial.views.desk import find
+from editorial.views.where import Where, number
+
+SAID: dict[bulk.Aim, str] = {"accepted": "accepted", "rejected": "set aside"}
+
+
+@require_POST
+@newsroom("edit")
+def selected(request: DeskRequest, slug: str) -> HttpResponse:
+    """Accept or reject the entries whose boxes are ticked."""
+    timeline, where = find(slug), Where.read(request.GET, slug)
+    aim: bulk.Aim = "accepted" if request.POST.get("to") == "accepted" else "rejected"
+    try:
+        outcome = bulk.selected(timeline.pk, request.user, aim, chosen(request))
+    except Refused as refusal:
+        return answers.not_undone(request, timeline, where, refusal.message)
+    return _answer(request, where, aim, outcome)
+
+
+@require_POST
+@newsroom("edit")
+def every(request: DeskRequest, slug: str) -> HttpResponse:
+    """Accept an article's past events, or reject its vague ones: as many as were said."""
+    timeline, where = find(slug), Where.read(request.GET, slug)
+    which: bulk.Which = "past" if request.POST.get("which") == "past" else "vague"
+    article, count = (number(request.POST.get(name)) or 0 for name in ("article", "count"))
+    try:
+        outcome = bulk.every(timeline.pk, request.user, which, article, count)
+    except Refused as refusal:
+        return answers.not_undone(request, timeline, where, refusal.message)
+    return _answer(request, where, "accepted" if which == "past" else "rejected", outcome)
+
+
+@require_GET
+@never_cache
+@newsroom("see")
+def menu(request: DeskRequest, slug: str) -> HttpResponse:
+    """What one press would do to an article's proposals as they are now: the items of a menu."""
+    timeline, where = find(slug), Where.read(request.GET, slug)
+    offers = bulk.offers(timeline, where.article or 0)
+    template = "editorial/desk/bulk.html" if wants_fragment(request) else "editorial/desk/bulk_page.html"
+    return render(request, template, {"timeline": timeline, "where": where, "offers": offers})
+
+
+def chosen(request: DeskRequest) -> dict[int, int | None]:
+    """The entries whose boxes are ticked, and in which version each was seen: "12.3", or "12" where it is not said."""
+    seen = {}
+    for value in request.POST.getlist("entry"):
+        pk, _, version = value.partition(".")
+        found = number(pk)
+        if found is not None:
+            seen[found] = number(version)
+    return seen
+
+
+def _answer(request: DeskRequest, where: Where, aim: bulk.Aim, outcome: bulk.Outcome) -> HttpResponse:
+    """The list, and in words what was changed and what was left alone."""
+    words = told(aim, outcome)
+    if not outcome.changed:
+        return answers.not_undone(request, find(where.slug), where, words)
+    return answers.done(request, where, outcome.changed[-1], "", go_on=True, marks=True, told=f"{words} U to undo.")
+
+
+def told(aim: bulk.Aim, outcome: bulk.Outcome) -> str:
+    """ "3 accepted, 1 left alone: somebody changed it meanwhile." """
+    did, changed = SAID[aim], len(outcome.changed)
+    parts = [f"{changed} {did}" if changed else f"Nothing {did}"]
+    if outcome.already:
+        parts.append(f"{outcome.already} {'was' if outcome.already == 1 else 'were'} so already")
+    if outcome.left:
+        parts.append(f"{outcome.left} left alone: changed by somebody meanwhile")
+    return f"{', '.join(parts)}."

@@ -1,0 +1,138 @@
+"""desk:bulk, desk:bulk-every and desk:bulk-menu."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from editorial import review
+from tests.editorial.views.helpers import HX, desk, followed_by, must_be_posted, said, sign_in
+from tests.factories import make_article, make_entry, make_timeline, make_user
+from timelines.models import Article, Entry, Timeline
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name: str, timeline: Timeline, query: str = "") -> str:
+    return reverse(f"desk:{name}", args=[timeline.slug]) + query
+
+
+def proposals(count: int = 3) -> tuple[Timeline, list[Entry]]:
+    timeline = make_timeline()
+    return timeline, [make_entry(timeline, state="proposed") for _ in range(count)]
+
+
+def ticked(entries: list[Entry]) -> list[str]:
+    return [f"{entry.pk}.{entry.version}" for entry in entries]
+
+
+def states(timeline: Timeline) -> list[str]:
+    return list(timeline.entries.order_by("pk").values_list("state", flat=True))
+
+
+def test_plain_form_leads_back_with_a_notice(client: Client) -> None:
+    sign_in(client)
+    timeline, entries = proposals()
+    response = client.post(url("bulk", timeline), {"entry": ticked(entries), "to": "accepted"}, follow=True)
+    assert response.redirect_chain == [(f"{desk(timeline)}#e-{entries[2].pk}", 302)]
+    assert said(response) == ["3 accepted. U to undo."]
+    assert states(timeline) == ["accepted"] * 3
+
+
+def test_htmx_gets_the_list_and_goes_on(client: Client) -> None:
+    sign_in(client)
+    timeline, entries = proposals()
+    following = make_entry(timeline, "2020", state="proposed")
+    response = client.post(url("bulk", timeline), {"entry": ticked(entries), "to": "rejected"}, headers=HX)
+    html = response.content.decode()
+    assert response["HX-Retarget"] == "#list"
+    assert "3 set aside. U to undo." in html
+    assert followed_by(response) == following.pk
+    assert states(timeline) == ["rejected"] * 3 + ["proposed"]
+
+
+def test_what_was_decided_meanwhile_is_said(client: Client) -> None:
+    sign_in(client)
+    timeline, entries = proposals()
+    review.reject(entries[0].pk, make_user())
+    review.accept(entries[1].pk, make_user())
+    data = {"entry": ticked(entries), "to": "accepted"}
+    html = client.post(url("bulk", timeline), data, headers=HX).content.decode()
+    assert "1 accepted, 1 was so already, 1 left alone: changed by somebody meanwhile. U to undo." in html
+    response = client.post(url("bulk", timeline), data, headers=HX)
+    assert response.status_code == 422
+    assert "Nothing accepted, 2 were so already" in response.content.decode()
+
+
+@pytest.mark.parametrize("values", [[], ["x"], ["-1.2"]])
+def test_nothing_selected(client: Client, values: list[str]) -> None:
+    sign_in(client)
+    timeline, _ = proposals()
+    response = client.post(url("bulk", timeline), {"entry": values, "to": "accepted"}, headers=HX)
+    assert response.status_code == 422
+    assert "Nothing is selected." in response.content.decode()
+
+
+def test_a_box_may_leave_out_the_version(client: Client) -> None:
+    sign_in(client)
+    timeline, entries = proposals()
+    client.post(url("bulk", timeline), {"entry": [entries[0].pk], "to": "accepted"})
+    assert states(timeline) == ["accepted", "proposed", "proposed"]
+
+
+def test_the_rows_have_boxes_that_belong_to_the_toolbar(client: Client) -> None:
+    sign_in(client)
+    timeline, entries = proposals(1)
+    html = client.get(desk(timeline)).content.decode()
+    assert f'name="entry" value="{entries[0].pk}.1" form="selection"' in html
+    assert 'id="selection" method="post"' in html
+
+
+def story() -> tuple[Timeline, Article]:
+    timeline = make_timeline()
+    article = make_article("It fell on 3 May 2019.", timeline=timeline)
+    make_entry(timeline, article=article, words="3 May 2019", state="proposed")
+    make_entry(timeline, "2010/..", article=article, state="proposed")
+    return timeline, article
+
+
+def test_menu_says_how_many(client: Client) -> None:
+    sign_in(client)
+    timeline, article = story()
+    for headers in (HX, {}):
+        html = client.get(url("bulk-menu", timeline, f"?article={article.pk}"), headers=headers).content.decode()
+        assert "Accept all 2 past events" in html
+        assert "Reject the one vague date" in html
+        assert ("<html" in html) is not bool(headers)
+    other = client.get(url("bulk-menu", timeline, f"?article={make_article().pk}"), headers=HX)
+    assert "No proposals of this article" in other.content.decode()
+
+
+@pytest.mark.parametrize(("which", "count", "words"), [("past", 2, "2 accepted."), ("vague", 1, "1 set aside.")])
+def test_every_one_of_a_kind(client: Client, which: str, count: int, words: str) -> None:
+    sign_in(client)
+    timeline, article = story()
+    data = {"which": which, "article": article.pk, "count": count}
+    assert words in client.post(url("bulk-every", timeline), data, headers=HX).content.decode()
+    again = client.post(url("bulk-every", timeline), data, headers=HX)
+    assert again.status_code == 422
+    assert "now there are none" in again.content.decode()
+
+
+@pytest.mark.parametrize("name", ["bulk", "bulk-every"])
+def test_who_may_and_how(client: Client, name: str) -> None:
+    timeline, entries = proposals()
+    data = {"entry": ticked(entries), "to": "accepted", "which": "past", "count": 3}
+    assert client.post(url(name, timeline), data).status_code == 302
+    assert must_be_posted(client, url(name, timeline))
+    sign_in(client, role=None)
+    assert client.post(url(name, timeline), data).status_code == 404
+    assert states(timeline) == ["proposed"] * 3
+
+
+def test_who_may_see_the_menu(client: Client) -> None:
+    timeline, _ = proposals()
+    assert client.get(url("bulk-menu", timeline)).status_code == 302
+    sign_in(client, role=None)
+    assert client.get(url("bulk-menu", timeline)).status_code == 404
