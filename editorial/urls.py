@@ -4,7 +4,21 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
-from editorial.views import articles, bulk, desk, drafts, entries, health, jobs, looks, pulse, timelines, upload, workflow
+from editorial.views import (
+    articles,
+    bulk,
+    comments,
+    desk,
+    drafts,
+    entries,
+    health,
+    jobs,
+    looks,
+    pulse,
+    timelines,
+    upload,
+    workflow,
+)
 
 desk_patterns = (
     [
@@ -32,6 +46,9 @@ desk_patterns = (
         path("t/<slug:slug>/e/<int:pk>/reading/", entries.choose_reading, name="entry-reading"),
         path("t/<slug:slug>/e/<int:pk>/edit/", entries.edit, name="entry-edit"),
         path("t/<slug:slug>/e/<int:pk>/move/", entries.move, name="entry-move"),
+        path("t/<slug:slug>/e/<int:pk>/comments/", comments.thread, name="comments"),
+        path("t/<slug:slug>/e/<int:pk>/assign/", comments.assign, name="entry-assign"),
+        path("t/<slug:slug>/comments/<int:pk>/resolve/", comments.resolve, name="comment-resolve"),
         path("t/<slug:slug>/pulse/", pulse.pulse, name="pulse"),
         path("t/<slug:slug>/leave/", pulse.leave, name="leave"),
         path("t/<slug:slug>/draft/", drafts.draft, name="draft"),

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from editorial import intake, naming, overview
+from editorial import comments, intake, naming, overview
 from editorial.article_forms import TimelineForm
 from editorial.errors import Refused
 from editorial.views.access import DeskRequest, newsroom
@@ -30,7 +30,8 @@ def index(request: DeskRequest) -> HttpResponse:
     totals = Timeline.objects.aggregate(
         timelines=Count("pk", distinct=True), proposals=Count("entries", filter=Q(entries__state=Entry.State.PROPOSED))
     )
-    return render(request, "editorial/timelines.html", {"page": page, "q": q, "totals": totals})
+    waiting = {"assigned": comments.assigned_to(request.user), "mentions": comments.mentions_of(request.user)}
+    return render(request, "editorial/timelines.html", {"page": page, "q": q, "totals": totals, "waiting": waiting})
 
 
 @require_http_methods(["GET", "POST"])

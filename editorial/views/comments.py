@@ -1,0 +1,103 @@
+"""What is said about an entry, and whose it is. For htmx a panel beside the list; else a page of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from editorial import comments
+from editorial.errors import Refused
+from editorial.people import name_of, newsroom_people
+from editorial.views import answers
+from editorial.views.access import DeskRequest, newsroom, wants_fragment
+from editorial.views.where import Where, number
+from timelines.models import Comment, Entry
+
+TEMPLATE = "editorial/desk/comments.html"
+
+
+@require_http_methods(["GET", "POST"])
+@newsroom("edit")
+def thread(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
+    """All comments on an entry; POST adds one."""
+    entry, where = _find(slug, pk), Where.read(request.GET, slug)
+    if request.method == "GET":
+        return _panel(request, where, entry)
+    text = request.POST.get("text", "")
+    try:
+        comments.add(pk, request.user, text)
+    except Refused as refusal:
+        return _panel(request, where, entry, status=422, text=text, refusal=refusal.message)
+    return _done(request, where, entry, "Comment added.")
+
+
+@require_POST
+@newsroom("edit")
+def resolve(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
+    """A comment is done; with `open`, it is not after all."""
+    comment = get_object_or_404(Comment, entry__timeline__slug=slug, pk=pk)
+    where = Where.read(request.GET, slug)
+    if "open" in request.POST:
+        comments.reopen(pk, request.user)
+        return _done(request, where, _find(slug, comment.entry_id), "Comment opened again.")
+    comments.resolve(pk, request.user)
+    return _done(request, where, _find(slug, comment.entry_id), "Comment resolved.")
+
+
+@require_POST
+@newsroom("edit")
+def assign(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
+    """Give an entry to somebody; `person` is a number, "me" or empty."""
+    entry, where = _find(slug, pk), Where.read(request.GET, slug)
+    try:
+        entry = comments.assign(pk, request.user, _person(request), slug=slug)
+    except Refused as refusal:
+        return answers.refused(request, where, entry, refusal.message)
+    told = f"For {_you(request, entry.assignee)} now. U to undo." if entry.assignee else "For nobody now. U to undo."
+    response = answers.done(request, where, entry, "Assigned", whole=False, told=told)
+    if wants_fragment(request):
+        context = _context(request, where, entry) | {"swap_oob": True}
+        response.content += render_to_string(f"{TEMPLATE}#panel", context, request).encode()
+    return response
+
+
+def _person(request: DeskRequest) -> User | None:
+    asked = request.POST.get("person", "")
+    if asked == "me":
+        return request.user
+    return get_object_or_404(User, pk=number(asked) or 0) if asked else None
+
+
+def _you(request: DeskRequest, person: User) -> str:
+    return "you" if person == request.user else name_of(person)
+
+
+def _find(slug: str, pk: int) -> Entry:
+    entries = Entry.objects.select_related("event", "timeline", "assignee").exclude(state=Entry.State.MERGED)
+    return get_object_or_404(entries, timeline__slug=slug, pk=pk)
+
+
+def _done(request: DeskRequest, where: Where, entry: Entry, said: str) -> HttpResponse:
+    if not wants_fragment(request):
+        messages.success(request, said)
+        return redirect(reverse("desk:comments", args=[where.slug, entry.pk]) + where.query)
+    return _panel(request, where, entry, said=said)
+
+
+def _panel(request: DeskRequest, where: Where, entry: Entry, *, status: int = 200, **more: Any) -> HttpResponse:
+    template = f"{TEMPLATE}#answer" if wants_fragment(request) else TEMPLATE
+    return render(request, template, _context(request, where, entry) | more, status=status)
+
+
+def _context(request: DeskRequest, where: Where, entry: Entry) -> dict[str, Any]:
+    people = list(newsroom_people())
+    said = comments.of(entry, people)
+    entry.open_comments = sum(row.comment.resolved_at is None for row in said)  # type: ignore[attr-defined]
+    return {"entry": entry, "timeline": entry.timeline, "where": where, "people": people, "comments": said}
