@@ -15,11 +15,13 @@ from django.utils.timezone import localdate
 
 from timelines.content import Note, PageEntry, count_words, plain_text, read_entries
 from timelines.drawing import Mark, Strip, density_strip, mini_strip
+from timelines.filtering import Wanted, sources_of
 from timelines.models import Correction, Edition
 from timelines.wording import covers_words, gap_words, year_heading
 
 WIDE, NARROW = 1072, 354
 """Pixels between the margins of the page on a desk's screen and on a phone; each gets its own strip."""
+EVERYTHING = Wanted()
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -49,6 +51,14 @@ class Page:
     phone_strip: Strip | None
     corrections: Sequence[Note]
     editions: Sequence[Edition]
+    wanted: Wanted = EVERYTHING
+    shown: int = 0
+    """How many events are shown, of all."""
+
+    @property
+    def sources(self) -> list[str]:
+        """Whom a reader can choose the events of."""
+        return sources_of(self.entries)
 
     @property
     def events(self) -> str:
@@ -100,15 +110,26 @@ class Listed:
     strip: Strip | None
 
 
-def timeline_page(edition: Edition, editions: Sequence[Edition], corrections: Sequence[Correction]) -> Page:
-    """The page of `edition`. `editions` are all of its timeline, newest first; `corrections` those they made."""
+def timeline_page(
+    edition: Edition,
+    editions: Sequence[Edition],
+    corrections: Sequence[Correction],
+    wanted: Wanted = EVERYTHING,
+) -> Page:
+    """The page of `edition`. `editions` are all of its timeline, newest first; `corrections` those they made.
+
+    The strip shows the whole story, whatever is `wanted`. Between events of which some are left out no gap is told.
+    """
     entries = read_entries(edition)
     notes = _notes(corrections, {entry.id: entry for entry in entries})
-    for before, after in pairwise(entries):
-        before.gap = gap_words(before, after)
-    years = _years(entries)
+    picked = wanted.pick(entries)
+    if not wanted.is_filtered:
+        for before, after in pairwise(picked):
+            before.gap = gap_words(after, before) if wanted.newest_first else gap_words(before, after)
+    years = _years(picked)
     several = len(years) > 1
-    marks = [_mark(entry, f"#{year.anchor}" if several else "") for year in years for entry in year.entries]
+    anchors = {entry.id: f"#{year.anchor}" for year in years for entry in year.entries} if several else {}
+    marks = [_mark(entry, anchors.get(entry.id, "")) for entry in entries]
     return Page(
         number=edition.number,
         title=edition.title,
@@ -123,6 +144,8 @@ def timeline_page(edition: Edition, editions: Sequence[Edition], corrections: Se
         phone_strip=density_strip(marks, NARROW, short=True),
         corrections=notes,
         editions=editions,
+        wanted=wanted,
+        shown=len(picked),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from timelines.changes import all_changes
 from timelines.exports import FORMATS, linked
 from timelines.exports.published import published
+from timelines.filtering import Wanted
 from timelines.models import Correction, Edition
 from timelines.pages import listed, timeline_page
 
@@ -92,7 +94,8 @@ def _show(
     request: HttpRequest, edition: Edition, *, as_of: date | None = None, newest: Edition | None = None
 ) -> HttpResponse:
     editions = Edition.objects.shown(edition.timeline_id).filter(number__lte=edition.number).defer("content")
-    page = timeline_page(edition, list(editions.reverse()), list(_corrections(edition)))
+    wanted = Wanted.read(request.GET.dict())
+    page = timeline_page(edition, list(editions.reverse()), list(_corrections(edition)), wanted)
     slug = (newest or edition).slug
     address = request.build_absolute_uri(reverse("timelines:timeline", args=[slug]))
     context = {
@@ -104,9 +107,16 @@ def _show(
         "linked": "" if as_of else linked.script(published(edition, address)),
         "as_of": as_of,
         "newest": newest,
+        "oldest_first": _query(replace(wanted, newest_first=False)),
+        "newest_first": _query(replace(wanted, newest_first=True)),
         "formats": FORMATS.values(),
     }
     return render(request, "timelines/timeline.html", context)
+
+
+def _query(wanted: Wanted) -> str:
+    """To be put behind the page's own address."""
+    return urlencode(wanted.values)
 
 
 def _corrections(edition: Edition) -> list[Correction]:
