@@ -185,3 +185,29 @@ def test_a_narrative_without_days_never_falls_back_on_the_publication() -> None:
     found = extract(text, PUBLISHED).expressions
     assert [one.value for one in found[4:]] == ["BC0479-06-XX", "BC0479-06-XXTAF", "FUTURE_REF"]
     assert all(one.earliest is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Police said Wednesday he was found. The next day he was freed.", ["2024-05-15", "FUTURE_REF"]),
+        (
+            "He was shot Sunday, police said Wednesday. The next day he died.",
+            ["2024-05-12", "2024-05-15", "2024-05-13"],
+        ),
+        ("Police said Tuesday he was found. He will be freed a week later.", ["2024-05-14", "2024-05-21"]),
+        ("He died the following morning.", ["FUTURE_REF"]),
+        ("Three months later he was dead.", ["FUTURE_REF"]),
+        ("He was hired last June and fired a year later.", ["2023-06", "2024"]),
+        ("He was shot in March. A year later the case was closed.", ["2024-03", "FUTURE_REF"]),
+        ("A year ago he moved; a year later he left.", ["2023", "2024"]),
+        ("Later that night it burnt.", ["2024-05-15TNI"]),
+    ],
+)
+def test_later_never_runs_past_the_publication(text: str, values: list[str]) -> None:
+    assert [found.value for found in extract(text, PUBLISHED).expressions] == values
+
+
+def test_that_night_of_a_month_is_no_day() -> None:
+    found = extract("Later that month it fell. Later that night it burnt.", PUBLISHED).expressions
+    assert [(one.value, one.edtf) for one in found] == [("2024-05", "2024-05"), ("2024-05-XXTNI", "2024-05")]

@@ -11,6 +11,7 @@ from timelines.extraction.meanings import Candidate, Found, Text
 
 NAME = "duration"
 _RATE = re.compile(r"\s{1,4}(?:an?|per|each|every)\s{1,4}(?:day|week|month|year)\b")
+_AS = re.compile(r"\bas\s+$")
 _WILL = re.compile(r"\b(?:will|would|could|may|might|can|shall|to)\s+$")
 _SUBJECT = re.compile(r"\b(?:he|she|they|who|it|we|i|that)\s+$")
 
@@ -19,6 +20,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     """A length of time, as TIMEX3's P2W; "a second" is left alone, as "a day" is where it means each day."""
     unit = language.words.units[found.get("unit")]
     if unit in ("second",):
+        return None
+    if found.get("vague") == "many" and _AS.search(found.text, max(0, found.match.start() - 4), found.match.start()):
         return None
     if found.get("vague") or (found.get("n") in ("a", "an") and found.get("unit").endswith("s")):
         return _candidate(found, length(None, unit))

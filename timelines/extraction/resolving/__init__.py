@@ -6,7 +6,7 @@ from datetime import date
 
 from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Calendar, Candidate, Holiday, Same, Shift, Span, Text, TimeOfDay, Weekday
-from timelines.extraction.resolving import anchoring, calendars, express, relatives
+from timelines.extraction.resolving import anchoring, calendars, counting, express, relatives
 from timelines.extraction.resolving.context import Resolved, Story, Told
 from timelines.extraction.types import Expression, Span as TextSpan
 
@@ -55,13 +55,15 @@ def _carries(candidate: Candidate, story: Story) -> bool:
     meaning = candidate.meaning
     if story.narrative and isinstance(meaning, Shift) and meaning.base == "now":
         return False
-    return not isinstance(meaning, Text) and not (isinstance(meaning, Shift) and meaning.base in ("either", "report"))
+    if isinstance(meaning, Shift) and meaning.base == "report":
+        return story.main_quarter is None
+    return not isinstance(meaning, Text) and not (isinstance(meaning, Shift) and meaning.base == "either")
 
 
 def meaning_of(candidate: Candidate, story: Story) -> Resolved:
     """What one candidate comes to in the story so far."""
     found = _meaning_of(candidate, story)
-    return relatives.stepped(candidate.steps, found) if candidate.steps and found.slot else found
+    return counting.stepped(candidate.steps, found) if candidate.steps and found.slot else found
 
 
 def _meaning_of(candidate: Candidate, story: Story) -> Resolved:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from timelines.extraction.lengths import length
-from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Unit, Weekday
+from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Weekday
 from timelines.extraction.resolving import doubts
 from timelines.extraction.resolving.context import Resolved, Story
+from timelines.extraction.resolving.counting import shifted, some_day, vague
 from timelines.extraction.resolving.tense import Tense
 from timelines.extraction.resolving.years import near_weekday, tense_of
 from timelines.extraction.slots import Slot, add_months, around, day_slot, shift_years, widen
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6}
-_YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
-_WEEKS = 21
-"""From here on weeks are counted by the week: "six weeks ago" is no day."""
-_LAST_YEAR = 9900
-_FAR_YEARS = 9999
-"""EDTF and TIMEX3 write a year with four digits."""
-_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
+_TRIED = 8
+"""How many dates back one is looked for that "later" can be counted from."""
+_HOURS = ("second", "minute", "hour")
 
 
 def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
@@ -55,14 +49,27 @@ def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     if meaning.base in ("either", "report"):
         return _either(meaning, candidate, story)
     if story.narrative and meaning.base == "now" and meaning.unit == "day" and candidate.rule == "day-word":
-        return Resolved(None, "PRESENT_REF" if meaning.amount == 0 else _vague(meaning))
+        return Resolved(None, "PRESENT_REF" if meaning.amount == 0 else vague(meaning))
     anchor = _anchor(meaning, story, candidate.start)
     if anchor is None:
-        return Resolved(None, _vague(meaning), [doubts.no_reference()])
-    try:
-        return _shifted(meaning, anchor)
-    except (OverflowError, ValueError):
-        return Resolved(None, "PAST_REF" if meaning.amount < 0 else "FUTURE_REF")
+        return Resolved(None, vague(meaning), [doubts.no_reference()])
+    return _not_ahead(shifted(meaning, anchor), meaning, candidate, story)
+
+
+def _not_ahead(found: Resolved, meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
+    """ "Three months later he died" lies behind: counted from the last date told that lets it, else from none."""
+    counted = meaning.base == "text" and meaning.amount > 0 and not story.narrative
+    if not counted or not _is_ahead(found.slot, story) or tense_of(candidate, story) not in ("past", "unknown"):
+        return found
+    for told in reversed(story.told[-_TRIED:]):
+        other = shifted(meaning, told.slot)
+        if other.slot and not _is_ahead(other.slot, story):
+            return other
+    return Resolved(None, vague(meaning))
+
+
+def _is_ahead(slot: Slot | None, story: Story) -> bool:
+    return bool(slot and story.reference and slot.year >= 1 and slot.first > story.reference)
 
 
 def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
@@ -73,20 +80,32 @@ def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     reference = day_slot(story.reference) if story.reference else None
     if meaning.unit == "weekend":
         if reference is None:
-            return Resolved(None, _vague(meaning), [doubts.no_reference()])
+            return Resolved(None, vague(meaning), [doubts.no_reference()])
         weekend = around(reference.first, "weekend")
         ahead = weekend.first > reference.first
         if ahead and tense_of(candidate, story) != "future":
             weekend = around(reference.first - timedelta(days=7), "weekend")
         return Resolved(weekend)
+    if meaning.amount > 0 and not story.narrative:
+        return _years_later(meaning, candidate, story)
     quarter = story.main_quarter
     if quarter is not None:
         return Resolved(shift_years(quarter, int(meaning.amount)))
     written = story.last and (story.told[-1].explicit or story.narrative) and meaning.base == "either"
     anchor = story.last if written else reference or story.last
     if anchor is None:
-        return Resolved(None, _vague(meaning), [doubts.no_reference()])
+        return Resolved(None, vague(meaning), [doubts.no_reference()])
     return Resolved(widen(shift_years(anchor, int(meaning.amount)), "year"))
+
+
+def _years_later(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
+    """ "A year later": of the last date told from which it does not lie ahead, unless the words look ahead."""
+    coming = tense_of(candidate, story) == "future"
+    for told in reversed(story.told[-_TRIED:]):
+        year = widen(shift_years(told.slot, int(meaning.amount)), "year")
+        if coming or not _is_ahead(year, story):
+            return Resolved(year)
+    return Resolved(None, vague(meaning))
 
 
 def _anchor(meaning: Shift, story: Story, position: int) -> Slot | None:
@@ -100,81 +119,6 @@ def _anchor(meaning: Shift, story: Story, position: int) -> Slot | None:
             or reference
         )
     return story.last or reference
-
-
-def _vague(meaning: Shift) -> str:
-    return "PAST_REF" if meaning.amount < 0 else "FUTURE_REF" if meaning.amount > 0 else "PRESENT_REF"
-
-
-def _shifted(meaning: Shift, anchor: Slot) -> Resolved:
-    unit, amount = meaning.unit, meaning.amount
-    if unit in _YEARS:
-        return _by_years(meaning, anchor, amount * _YEARS[unit])
-    if anchor.year < 1:
-        return Resolved(anchor if amount == 0 else None, _vague(meaning))
-    if unit in _MONTHS:
-        months = amount * _MONTHS[unit]
-        day = add_months(anchor.first, int(months // 1))
-        if meaning.grain == "day":
-            return Resolved(day_slot(day))
-        return Resolved(
-            around(day, "quarter" if unit == "quarter" else "month"),
-            fuzzy=meaning.grain is None and amount != int(amount),
-        )
-    if unit in _HOURS:
-        hours = amount * _HOURS[unit]
-        if anchor.grain != "day":
-            return Resolved(None, length(abs(amount), unit))
-        days = int(hours / 24) if abs(hours) >= 24 else 0
-        return Resolved(day_slot(anchor.first + timedelta(days=days)))
-    return _by_days(meaning, anchor, amount * _DAYS[unit])
-
-
-def _by_days(meaning: Shift, anchor: Slot, days: float) -> Resolved:
-    if anchor.grain not in ("day", "week", "weekend"):
-        if (
-            abs(days) < 28
-            and anchor.grain in ("year", "month", "season", "quarter", "half", "decade", "century")
-            and days
-        ):
-            return Resolved(None, "FUTURE_REF" if days > 0 else "PAST_REF")
-        return Resolved(anchor)
-    start = anchor.first
-    if anchor.grain == "weekend" or (meaning.base == "text" and anchor.grain == "week"):
-        start = anchor.first
-    day = start + timedelta(days=days)
-    if meaning.grain:
-        return Resolved(around(day, meaning.grain))
-    coarse = meaning.unit in ("week", "fortnight")
-    if coarse and anchor.grain == "day" and abs(days) >= _WEEKS:
-        return Resolved(around(day, "week"))
-    return Resolved(day_slot(day) if anchor.grain == "day" else around(day, anchor.grain), fuzzy=coarse)
-
-
-def _by_years(meaning: Shift, anchor: Slot, years: float) -> Resolved:
-    moved = shift_years(anchor, int(years // 1) if years >= 0 else -int(-years // 1))
-    if not -_FAR_YEARS <= moved.year <= _FAR_YEARS:
-        return Resolved(None, _vague(meaning))
-    if meaning.base == "either" and anchor.grain in ("quarter", "half", "month"):
-        return Resolved(moved)
-    grain = meaning.grain or ("year" if meaning.unit == "year" or abs(meaning.amount) > 1 else meaning.unit)
-    if meaning.unit in ("decade", "century") and meaning.grain is None:
-        grain = "year"
-    return Resolved(widen(moved, grain), fuzzy=meaning.grain is None and abs(years) >= 10 and years % 10 == 0)
-
-
-def stepped(steps: tuple[int, Unit, Unit], found: Resolved) -> Resolved:
-    """ "The day before Thanksgiving", "two weeks after 3 May": counted from the day that was found."""
-    amount, unit, grain = steps
-    slot = found.slot
-    if slot is None or slot.grain != "day" or not 1 <= slot.year <= _LAST_YEAR:
-        return found
-    days = timedelta(days=amount * int(_DAYS.get(unit, 0)))
-    try:
-        day = add_months(slot.first, amount) if unit == "month" else slot.first + days
-    except OverflowError:
-        return found
-    return Resolved(around(day, grain), "", found.warnings, fuzzy=grain == "day" and unit == "month")
 
 
 def same(meaning: Same, candidate: Candidate, story: Story) -> Resolved:
@@ -202,10 +146,10 @@ def _same_quarter(story: Story) -> Resolved:
 def _same_day(candidate: Candidate, story: Story) -> Resolved:
     longer = story.longer_than_day(candidate.start)
     if longer is not None:
-        return _some_day(longer)
+        return some_day(longer)
     day = story.last_day(candidate.start)
     if day is None and story.narrative and story.last:
-        return _some_day(story.last)
+        return some_day(story.last)
     day = day or _published(story)
     return Resolved(day) if day else _nothing_told()
 
@@ -216,12 +160,6 @@ def _published(story: Story) -> Slot | None:
 
 def _nothing_told() -> Resolved:
     return Resolved(None, "PAST_REF", [doubts.no_reference()])
-
-
-def _some_day(slot: Slot) -> Resolved:
-    """A day of a month or year that is not told: 1998-10-XX."""
-    unknown = {"month": "-XX", "year": "-XX-XX"}.get(slot.grain)
-    return Resolved(slot, slot.timex() + unknown if unknown else "")
 
 
 def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resolved:
@@ -237,7 +175,7 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
         return ahead
     day = story.day_of_events(candidate.start)
     if day is None and story.narrative and story.last:
-        return _some_day(story.last)
+        return some_day(story.last)
     day = day or (day_slot(story.reference) if story.reference else None)
     return Resolved(day) if day else Resolved(None, "XXXX-XX-XX", [doubts.no_reference()])
 

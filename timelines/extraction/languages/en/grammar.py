@@ -77,6 +77,8 @@ GRAMMAR = Grammar(
         "flies": _ON,
         "travel": _ON,
         "travels": _ON,
+        "come": frozenset({"into"}),
+        "comes": frozenset({"into"}),
         "take": word_set("effect office place"),
         "takes": word_set("effect office place"),
     },
