@@ -18,6 +18,8 @@ from tests.extraction.reading import taken
         ("He came on Tuesday last week.", [("Tuesday last week", "2024-05-07")]),
         ("He came on Tuesday of last week.", [("Tuesday of last week", "2024-05-07")]),
         ("It fell on the Tuesday of that month.", [("Tuesday", "2024-05-14")]),
+        ("They set a Friday deadline.", [("Friday", "2024-05-17")]),
+        ("A Sunday night fire killed two.", [("Sunday night", "2024-05-12TNI")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -35,6 +37,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "The Sunday Times reported.",
         "Black Sunday is a film.",
         "Thu is a word.",
+        "It fell on a Thursday.",
+        "They met one Saturday in 2019.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

@@ -60,10 +60,14 @@ class Grammar:
     past_auxiliaries: frozenset[str]
     auxiliaries_of_plans: frozenset[str]
     """Between "had", "was" and "to": only the verb to be makes a plan of it."""
+    contracted: Mapping[str, str]
+    """ "They're" for "are"."""
     arranged: frozenset[str]
     """Verbs that in the present tense tell of an appointment ("talks resume Thursday"); none is a common noun."""
     arranged_here: Mapping[str, frozenset[str]]
     """Those that are nouns too, each with the words it must stand before ("" is the date itself)."""
+    arranged_with_names: frozenset[str]
+    """Those that are so before a name ("England face Wales on Saturday")."""
     arranging: frozenset[str]
     """Participles that after "is" or "are" do the same ("is flying to Rome on Friday")."""
     not_before_verb: frozenset[str]
@@ -78,6 +82,10 @@ class Grammar:
     falls_on: Pattern[str]
     """Just before a date: "the deadline is", "elections are on"."""
     fixed_for: Pattern[str]
+    moved_to: Pattern[str]
+    """Just before a date: "the hearing was moved to"."""
+    looked_to: Pattern[str]
+    """Just before a weekday's possessive: "ahead of", "await"."""
     told_to: Pattern[str]
     """Before "by Friday": what somebody was told to do by then."""
     given_in: Pattern[str]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from timelines.extraction import parts
 from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Candidate, Found, Text, Weekday
 
 NAME = "weekday"
+_INDEFINITE = re.compile(r"\b(?:an?|one|any|some)\s$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"$|[.,;:!?)”\"]|\s(?:in|of|at|and|or|when|that|to|with|after|before|for|by|he|she|it|they|is|was|as)\b"
+)
 _FORWARD = frozenset({"from", "after"})
 
 
@@ -16,7 +22,7 @@ def read(found: Found, language: Language) -> Candidate | None:
     if name[0].islower() or (len(name.rstrip(".")) <= 4 and not _whole(found, name)):
         return None
     number = language.words.weekdays.get(name.rstrip(".").lower())
-    if number is None:
+    if number is None or _some_day(found):
         return None
     if found.get("plural"):
         return _candidate(found, Text("SET", f"XXXX-WXX-{number + 1}"))
@@ -35,6 +41,14 @@ def read(found: Found, language: Language) -> Candidate | None:
 def _lean(found: Found, language: Language) -> int | None:
     words = found.get("lean")
     return None if words in ("that", "this") else parts.lean(words, language)
+
+
+def _some_day(found: Found) -> bool:
+    """ "It fell on a Thursday" names no day; "a Friday deadline" does."""
+    match = found.match
+    if not _INDEFINITE.search(found.text[max(0, match.start() - 6) : match.start()]):
+        return False
+    return bool(_ENDED.match(found.text[match.end() : match.end() + 10]))
 
 
 def _whole(found: Found, name: str) -> bool:

@@ -38,10 +38,15 @@ def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
 
 def _weekday_tense(candidate: Candidate, story: Story) -> Tense:
     """ "Wednesday's ruling" has been given, whatever the verb; "Tuesday's election" goes by it."""
-    after = story.text[candidate.end : candidate.end + 40]
-    if after[:1] in "'’" and after[1:2] == "s" and not story.language.grammar.coming.match(after):
+    grammar, after = story.language.grammar, story.text[candidate.end : candidate.end + 60]
+    if not (after[:1] in "'’" and after[1:2] == "s"):
+        return tense_of(candidate, story)
+    if grammar.looked_to.search(story.text, max(0, candidate.start - 24), candidate.start):
+        return "open"
+    if not grammar.coming.match(after):
         return "past"
-    return tense_of(candidate, story)
+    tense = tense_of(candidate, story)
+    return tense if tense in ("past", "future") else "open"
 
 
 def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:

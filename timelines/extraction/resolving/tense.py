@@ -30,6 +30,8 @@ def tense_at(text: str, sentence: Span, start: int, end: int, language: Language
     lead = language.grammar.limit.search(before)
     if lead:
         return _at_limit(before[: lead.start()], after, lead.group(), language)
+    if language.grammar.moved_to.search(before):
+        return "open"
     found = _tenses(before, language.code)
     if found:
         return _from_before(found[-1], before, after, language.grammar)
@@ -81,7 +83,8 @@ def _read(words: list[str], grammar: Grammar) -> list[_Cue]:
     for number, written in enumerate(words):
         if written in grammar.no_verbs:
             continue
-        word = written.lower()
+        word = written.lower().replace("’", "'")
+        word = grammar.contracted.get(word, word)
         cue = _cue(word, last, words[number + 1 : number + 3], found, grammar)
         if cue:
             found.append(cue)
@@ -105,7 +108,7 @@ def _cue(word: str, last: str, ahead: list[str], found: list[_Cue], grammar: Gra
         return "open" if following == "to" and word in grammar.auxiliaries_of_plans else "past"
     if word in grammar.past_forms or (word.endswith("ed") and len(word) > 3 and word not in grammar.not_past):
         return _participle(word, last, found, grammar)
-    return "future" if _arranged(word, last, following, grammar) else None
+    return "future" if _arranged(word, last, ahead, grammar) else None
 
 
 def _is_finite(word: str, last: str, grammar: Grammar) -> bool:
@@ -127,13 +130,16 @@ def _present(following: str, grammar: Grammar) -> _Cue | None:
     return None if following in grammar.to_come or following in grammar.arranging else "present"
 
 
-def _arranged(word: str, last: str, following: str, grammar: Grammar) -> bool:
+def _arranged(word: str, last: str, ahead: list[str], grammar: Grammar) -> bool:
     """The present tense of an appointment: "the court meets Friday", "is flying to Rome on Friday"."""
     if word in grammar.arranging:
         return last in ("is", "are")
     if last in grammar.not_before_verb:
         return False
-    return word in grammar.arranged or following in grammar.arranged_here.get(word, ())
+    if word in grammar.arranged_with_names and ahead and ahead[0][0].isupper():
+        return True
+    here = grammar.arranged_here.get(word, frozenset())
+    return word in grammar.arranged or (ahead[0] if ahead else "") in here or " ".join(ahead) in here
 
 
 def _planned(last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:

@@ -30,7 +30,9 @@ _AUXILIARIES = word_set(
     "will would can could may "
     "might shall should must won't"
 )
-_ON = frozenset({"", "on", "at", "in", "for", "to", "with"})
+_ON = frozenset({"", "on", "at", "in", "for", "to", "with", "again", "home", "back"})
+_GO = frozenset({"", "to", "before", "into", "home", "back", "on sale", "on trial", "on show"})
+_UNTIL = frozenset({"through", "until", "till", "from"})
 
 GRAMMAR = Grammar(
     modals=word_set(
@@ -52,10 +54,15 @@ GRAMMAR = Grammar(
     present=word_set("is are isn't aren't has have remains remain says say"),
     past_auxiliaries=word_set("was were had did wasn't weren't hadn't didn't"),
     auxiliaries_of_plans=word_set("was were wasn't weren't"),
+    contracted={
+        **dict.fromkeys(("he's", "she's", "it's", "that's", "there's", "who's"), "is"),
+        **dict.fromkeys(("they're", "we're", "you're", "i'm"), "are"),
+    },
     arranged=word_set(
         "begin begins open opens reopen reopens resume resumes meet meets convene convenes arrive arrives depart "
-        "departs go goes become becomes"
+        "departs become becomes airs"
     ),
+    arranged_with_names=word_set("face faces host hosts play plays visit visits"),
     arranged_here={
         "start": _ON,
         "starts": _ON,
@@ -75,6 +82,10 @@ GRAMMAR = Grammar(
         "returns": _ON,
         "fly": _ON,
         "flies": _ON,
+        "go": _GO,
+        "goes": _GO,
+        "run": _UNTIL,
+        "runs": _UNTIL,
         "travel": _ON,
         "travels": _ON,
         "come": frozenset({"into"}),
@@ -87,6 +98,7 @@ GRAMMAR = Grammar(
         "convening voting resuming"
     ),
     not_before_verb=word_set(
+        "is are was were be been being "
         "the a an this these those its his her their our my your no any some all every each other another more many "
         "few several two three four five six of for in on at by from after before during with without into and or to "
         "did didn't didn’t not let make help"
@@ -95,8 +107,20 @@ GRAMMAR = Grammar(
     possible=word_set("could"),
     perceived=word_set("seen heard reached located found felt determined verified confirmed"),
     fixed=word_set("set called fixed rescheduled announced"),
-    falls_on=re.compile(r"\b(?:is|are)\s+(?:likely\s+|due\s+)?(?:on\s+)?$", re.IGNORECASE),
-    fixed_for=re.compile(r"\bfor\s+(?:early\s+|late\s+)?$", re.IGNORECASE),
+    falls_on=re.compile(
+        r"\b(?:is|are|(?:it|that|he|she)['’]s|they['’]re)\s+(?:\w+ed\s+|out\s+|back\s+|likely\s+)?(?:on\s+)?$",
+        re.IGNORECASE,
+    ),
+    moved_to=re.compile(
+        r"\b(?:moved|adjourned|postponed|rescheduled|delayed|shifted|deferred|put\s+(?:off|back)|pushed(?:\s+back)?|brought\s+forward)\b"
+        r"[^.;]{0,60}\bto\s+(?:early\s+|late\s+)?$",
+        re.IGNORECASE,
+    ),
+    looked_to=re.compile(
+        r"\b(?:ahead\s+of|run-?up\s+to|await|awaits|awaiting|(?:wait|waiting|prepare|preparing|bracing|gearing\s+up)\s+for)\s+$",
+        re.IGNORECASE,
+    ),
+    fixed_for=re.compile(r"\b(?:for|an?)\s+(?:early\s+|late\s+)?$", re.IGNORECASE),
     told_to=re.compile(
         r"\b(?:ordered|told|asked|urged|gave|given|required|instructed|allowed|pressed|directed|warned)\b[^,;]{0,60}\bto\s+[a-z]+\b[^,;]*$"
     ),
@@ -121,7 +145,9 @@ GRAMMAR = Grammar(
         re.IGNORECASE,
     ),
     coming=re.compile(
-        r"['’]s\s+(?:\w+\s+){0,2}(?:election|vote|referendum|summit|meeting|hearing|game|match|talks|deadline|primary|debate|ballot|session)\b"
+        r"['’]s\s+(?:[\w-]+\s+){0,2}(?:elections?|vote|referendum|summit|meeting|hearing|games?|match|talks|deadline|primary|debate|ballot"
+        r"|session|runoff|polls?|final|semi-?final|derby|clash|race|rally|march|funeral|parade|launch|concert|ceremony|conference|trial"
+        r"|fight|bout|fixture|inauguration|caucus(?:es)?)\b"
     ),
     past_forms=frozenset(_IRREGULAR.split("|")),
     no_verbs=frozenset({"May", "March"}),
