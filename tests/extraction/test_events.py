@@ -20,9 +20,9 @@ PUBLISHED = date(2024, 5, 15)
             ["The mayor praised the plan"],
         ),
         ("The bridge was shut in 1992, and in 2004 it was torn down.", ["The bridge was shut", "It was torn down"]),
-        ("The firm closed the mine in 2019, police said.", ["The firm closed the mine"]),
+        ("The firm closed the mine in 2019, police said.", ["The firm closed the mine, police said"]),
         ("He thanked Anna Berg, who resigned in 2017.", ["Anna Berg resigned"]),
-        ("The dam, completed in 1974, gave way.", ["The dam completed"]),
+        ("The dam, completed in 1974, gave way.", ["The dam was completed"]),
         (
             "Ana Ruiz, who took office in June last year, visited Alba on Monday.",
             ["Ana Ruiz took office", "Ana Ruiz visited Alba"],

@@ -1,86 +1,388 @@
-"""The clause of a sentence that a date belongs to; of two dates in one sentence each has its own, where it says so."""
+"""The clauses of a sentence and what each is about, by one walk over its words from left to right.
+
+A clause knows its words, its verb, and its subject where that stands outside it ("…, who was pardoned", "… and
+resigned", "the dam, completed"). So a date belongs to the clause that its words stand in, and its headline can be made
+of that clause alone.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
 
-from timelines.extraction.languages import Grammar, Language
-from timelines.extraction.types import Span
-from timelines.extraction.verbs import has_verb, is_verb
+from timelines.extraction.languages import Forms
+from timelines.extraction.lookahead import VERBS, Sentence, nearest_noun
+from timelines.extraction.tokens import Token
 
-_WIDEST = 240
-"""How far from its date a clause may reach, so that one endless line costs no more than many short ones."""
-
-
-def clause_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Span:
-    """The stretch between the breaks around a date that holds a verb of its own; else the breaks are passed over."""
-    low, high = max(sentence.start, start - _WIDEST), min(sentence.end, end + _WIDEST)
-    breaks = [(m.start(), m.end()) for m in language.grammar.clause_break.finditer(text, low, high)]
-    before = [b for b in breaks if b[1] <= start]
-    after = [b for b in breaks if b[0] >= end]
-    left, right = low, high
-    while before or after:
-        left = before[-1][1] if before else low
-        right = after[0][0] if after else high
-        if has_verb(f"{text[left:start]} {text[end:right]}", language.grammar):
-            break
-        if before:
-            before.pop()
-        elif after:
-            after.pop(0)
-    else:
-        left, right = low, high
-    return Span(left, right)
+ClauseKind = Literal["main", "relative", "object", "sub", "said", "and", "participle", "ing"]
+_SURE = ("when", "while", "because", "although", "though", "if", "whereas", "unless")
+_GERUND = ("for", "by", "after", "before", "without", "since", "from")
 
 
-_FIRST_WORD = re.compile(r"[\w'’-]+")
+@dataclass(slots=True)
+class Clause:
+    """Lists hold indices of tokens. ``verb_end`` is the index after the verb's group ("had been held")."""
+
+    kind: ClauseKind
+    parent: Clause | None
+    start: int
+    subject: list[int] = field(default_factory=list)
+    """The subject's words, where they stand outside the clause."""
+    antecedent: list[int] = field(default_factory=list)
+    """The object's words, where they stand before the clause ("the majority it had held")."""
+    words: list[int] = field(default_factory=list)
+    opening: list[int] = field(default_factory=list)
+    """What stood before the subject, up to a comma ("After a row, …")."""
+    verb: int = -1
+    verb_end: int = -1
+    commas: int = 0
+    loose: bool = False
+    """Set off by a comma: it adds to what it belongs to, which stands without it."""
+    whose: bool = False
+
+    def about(self) -> list[int]:
+        """The words of its subject, wherever they stand."""
+        if self.subject or self.kind == "and":
+            return self.subject
+        return [i for i in self.words if i < self.verb]
+
+    def line(self) -> Iterator[Clause]:
+        """The clause and those around it, the nearest first."""
+        at: Clause | None = self
+        while at is not None:
+            yield at
+            at = at.parent
 
 
-def own_clause(
-    text: str, clause: Span, date: Span, before: Span | None, after: Span | None, language: Language
-) -> Span:
-    """`clause` cut where it leaves the date ``before`` or ``after`` to another happening.
-
-    It is cut at a conjunction with a verb on both sides ("Work will begin next month and the opening is planned for
-    March"), and at "after" or "before" with a happening named behind it ("…, after a fire in 2017").
-    """
-    left, right = clause.start, clause.end
-    if after is not None and after.end <= right:
-        cut = _cut(text, Span(left, right), date.end, after.start, language.grammar)
-        cut = cut or _listed(text, Span(left, right), date.end, after.start, language.grammar)
-        right = cut.start if cut else right
-    if before is not None and before.start >= left:
-        cut = _cut(text, Span(left, right), before.end, date.start, language.grammar)
-        cut = cut or _named(text, before.end, date.start, language.grammar)
-        left = cut.end if cut else left
-    return Span(left, right)
+def read(tokens: list[Token], forms: Forms) -> list[Clause]:
+    """The clause of each token."""
+    return _Reader(tokens, forms).read()
 
 
-def _cut(text: str, clause: Span, start: int, end: int, grammar: Grammar) -> Span | None:
-    """The first conjunction between two dates with a verb of its own on either side."""
-    for match in grammar.conjunction.finditer(text, start, end):
-        first, second = text[clause.start : match.start()], text[match.end() : end]
-        if has_verb(first, grammar) and has_verb(second, grammar) and not _goes_on(first, second, grammar):
-            return Span(match.start(), match.end())
-    return None
+class _Reader:
+    """One walk. ``top`` is the clause that is open, ``of`` the clause of each token so far."""
 
+    def __init__(self, tokens: list[Token], forms: Forms) -> None:
+        self.tokens, self.forms, self.near = tokens, forms, Sentence(tokens, forms)
+        self.top = Clause("main", None, 0)
+        self.of: list[Clause] = []
+        self._until = 0
+        self._steps = {
+            "comma": self._comma, "and": self._and, "relative": self._relative, "that": self._that, "sub": self._sub,
+            "ing": self._ing, "finite": self._verb, "either": self._verb, "present": self._verb,
+            "participle": self._participle_alone, "stop": self._stop, "to": self._infinitive,
+        }  # fmt: skip
 
-def _listed(text: str, clause: Span, start: int, end: int, grammar: Grammar) -> Span | None:
-    """The conjunction right after a date with its verb, where the next date has none: "rose 3% in 2019 and 4% in"."""
-    match = grammar.conjunction.match(text, start, end)
-    if match is None or has_verb(text[match.end() : end], grammar) or not has_verb(text[clause.start : start], grammar):
+    def read(self) -> list[Clause]:
+        for index, token in enumerate(self.tokens):
+            step = self._steps.get(token.kind)
+            if step is not None and index >= self._until:
+                step(index)
+            self.of.append(self.top)
+            self.top.words.append(index)
+        return self.of
+
+    def _push(self, kind: ClauseKind, start: int, parent: Clause | None) -> Clause:
+        self.top = Clause(kind, parent, start)
+        return self.top
+
+    def _take(self, clause: Clause, i: int, end: int) -> None:
+        self.top = clause
+        clause.verb, clause.verb_end = i, end
+        self._until = max(self._until, end)
+
+    def _stop(self, i: int) -> None:
+        self._push("main", i + 1, None)
+
+    def _infinitive(self, i: int) -> None:
+        self._until = max(self._until, self.near.group_end(i))
+
+    # What opens a clause -----------------------------------------------------------------------------------------
+
+    def _relative(self, i: int) -> None:
+        """ "who", "which", "whose": the noun before is its subject, or its object where it has a subject of its own."""
+        preposed = self.near.kind(i - 1) == "preposition"
+        at = i - 1 if preposed else i
+        if preposed and self.top.words[-1:] == [at]:
+            self.top.words.pop()
+        antecedent, loose = self._noun_before(at, self.near.low(i)), self.near.after_comma(at)
+        whose = self.near.low(i) == "whose"
+        own_subject = preposed and self.near.low(at) != "of"
+        if not (whose or own_subject or self.near.verb_next(i + 1)) and self.near.clause_ahead(i + 1):
+            self._push("object", i, self.top).antecedent = antecedent
+        else:
+            self._push("relative", i, self.top).subject = [] if own_subject else antecedent
+        if preposed:
+            self.of[at] = self.top
+            self.top.words.insert(0, at)
+        self.top.loose, self.top.whose = loose, whose
+
+    def _that(self, i: int) -> None:
+        before = self.near.kind(i - 1)
+        reports = self._reporting(self.top)
+        if before == "and" and self.near.clause_ahead(i + 1):
+            said = next((clause for clause in self.top.line() if clause.kind == "said"), None)
+            if said is not None:
+                self._push("said", i, said.parent)
+        elif self.near.verb_next(i + 1) and before in ("word", "date", "close"):
+            subject = self._noun_before(i, "that")
+            self._push("relative", i, self.top).subject = subject
+        elif (i and self.near.clause_ahead(i + 1)) or self._follows(reports, i):
+            if reports is not None and not (before == "word" and self._has_thing(reports)):
+                self._push("said", i, reports)
+            else:
+                antecedent = self._noun_before(i, "that")
+                self._push("object", i, self.top).antecedent = antecedent
+
+    def _follows(self, reports: Clause | None, i: int) -> bool:
+        """Whether "that" stands right after a verb of saying, dates aside."""
+        if reports is None or not self.near.verb_ahead(i + 1):
+            return False
+        return all(self.near.kind(k) == "date" for k in range(reports.verb_end, i))
+
+    def _sub(self, i: int) -> None:
+        low = self.near.low(i)
+        if (low == "as" and self.near.low(i + 2) == "as") or self.near.low(i + 1) == "of":
+            return
+        sure = low in _SURE and self.near.verb_ahead(i + 1) and not self.near.verb_next(i + 1)
+        if not sure and not self.near.clause_ahead(i + 1):
+            return
+        loose, parent = self.near.after_comma(i), self.top
+        while loose and parent.parent is not None and parent.loose:
+            parent = parent.parent
+        self._push("sub", i, parent).loose = loose or i == 0 or not parent.words
+
+    def _ing(self, i: int) -> None:
+        top = self.top
+        if top.verb < 0:
+            return
+        if self.near.after_comma(i):
+            self._push("ing", i, top).loose = True
+            self.top.subject = top.about()
+        elif self.near.low(i - 1) in _GERUND and self.near.kind(i + 1) not in ("date", "comma", "stop", "preposition"):
+            self._push("ing", i, top)
+        if self.top is not top:
+            self.top.verb, self.top.verb_end = i, i + 1
+
+    def _and(self, i: int) -> None:
+        """A second verb shares the subject, a second clause has its own; else only nouns are joined."""
+        n = i + 1
+        while self.near.kind(n) in ("adverb", "and"):
+            n += 1
+        if self.near.kind(n) == "that" and any(clause.kind == "said" for clause in self.top.line()):
+            return
+        base = self.top
+        if base.kind != "participle" or self.near.kind(n) not in ("either", "participle"):
+            found = self._with_verb()
+            if found is None:
+                return
+            base = self._outer(found) if self.near.after_comma(i) else found
+        if not self._joins_subject(base, i):
+            self._second(base, i, n)
+
+    def _second(self, base: Clause, i: int, n: int) -> None:
+        if self.near.kind(n) in (*VERBS, "participle", "base"):
+            subject = base.about()
+            self._push("and", i, base).subject = subject
+        elif self.near.kind(n) != "to" and self.near.clause_ahead(n, strict=True):
+            said = base.kind == "said" and not self.near.after_comma(i)
+            self._push("said" if said else "main", i, base.parent if said else None)
+
+    def _joins_subject(self, base: Clause, i: int) -> bool:
+        """ "said the drought and the war are …": nouns joined before the reported clause has its verb."""
+        if base.verb_end >= i or self._reporting(base) is not base or self.top is not base:
+            return False
+        between = {self.near.kind(k) for k in range(base.verb_end, i)}
+        plain = between <= {"word", "determiner", "adverb", "either"}
+        return plain and self.near.kind(i + 1) not in VERBS
+
+    def _outer(self, clause: Clause) -> Clause:
+        """What a comma and "but" go back to: out of the clauses that hang on one with a verb."""
+        for at in clause.line():
+            hangs = at.kind in ("sub", "relative", "object", "participle", "ing") or at.loose
+            if not hangs or at.parent is None or at.parent.verb < 0:
+                return at
+        return clause
+
+    def _with_verb(self) -> Clause | None:
+        for clause in self.top.line():
+            if clause.verb >= 0 and clause.kind not in ("ing", "participle"):
+                return clause
+            if clause.verb < 0 and clause.kind in ("main", "said", "sub"):
+                return None
         return None
-    return Span(match.start(), match.end())
 
+    def _comma(self, i: int) -> None:
+        """A comma ends what one before it opened, unless what follows goes on with it."""
+        top, n = self.top, i + 1
+        top.commas += 1
+        while self.near.kind(n) in ("quote", "adverb"):
+            n += 1
+        if self.near.kind(n) not in ("word", "determiner", "pronoun", "date", "preposition", "base", "to", "open"):
+            return
+        if self.near.kind(n) == "preposition" and self.near.kind(n + 1) == "relative":
+            return
+        pronoun = self.near.low(n) in self.forms.nominative
+        if top.kind == "main" and top.verb < 0 and (pronoun or self._opens_with_phrase(top)):
+            top.opening, top.words = top.words, []
+        elif top.parent is not None and (top.loose or top.kind in ("participle", "ing")) and top.verb >= 0:
+            if top.parent.verb < 0 or self.near.verb_ahead(n):
+                self.top = next(
+                    c for c in top.line() if c.parent is None or not (c.loose or c.kind in ("participle", "ing"))
+                )
+        elif top.verb >= 0 and self.near.clause_ahead(n, strict=True):
+            outer = next(c for c in top.line() if not (c.loose and c.parent is not None and c.parent.verb >= 0))
+            before = outer.kind == "sub" and outer.parent is not None and not outer.parent.words
+            self.top = outer.parent if before and outer.parent is not None else Clause("main", None, i)
 
-def _goes_on(first: str, second: str, grammar: Grammar) -> bool:
-    """ "was founded in 1990 and sold in 2004": a participle that needs the verb before it."""
-    word = _FIRST_WORD.match(second)
-    if not word or word.group() in grammar.auxiliaries or not is_verb(word.group(), grammar):
-        return False
-    return bool(grammar.passive.search(first))
+    def _opens_with_phrase(self, clause: Clause) -> bool:
+        kinds = (self.near.kind(k) for k in clause.words)
+        first = next((kind for kind in kinds if kind not in ("quote", "and", "adverb")), "")
+        return first in ("preposition", "date", "sub", "participle", "ing", "to")
 
+    # Verbs ------------------------------------------------------------------------------------------------------
 
-def _named(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
-    match = grammar.named_happening.search(text, start, end)
-    return Span(match.start(), match.end()) if match else None
+    def _reduced(self, i: int, end: int) -> bool:
+        top = self.top
+        commas = top.commas if top.kind != "relative" else 0
+        if top.verb < 0 and self.near.kind(i) == "either" and self.near.low(end) == "by":
+            return self.near.finite_ahead(end)
+        return self.near.is_reduced(i, end, commas, top.kind == "main")
+
+    def _participle_alone(self, i: int) -> None:
+        if self.top.verb < 0 or self.top.verb_end != i:
+            self._participle(i, self.near.group_end(i))
+
+    def _verb(self, i: int) -> None:
+        top, kind, end = self.top, self.near.kind(i), self.near.group_end(i)
+        if top.verb < 0 and top.kind != "ing":
+            opens = {"relative", "that", "adverb", "preposition"}
+            first = top.kind == "relative" and {self.near.kind(k) for k in top.words} <= opens
+            if kind == "finite" or first or not self._reduced(i, end):
+                self._take(top, i, end)
+            elif kind == "either" and not self.near.describes(i):
+                self._participle(i, end)
+        elif kind != "present":
+            self._second_verb(i, end)
+        elif self.near.after_comma(i) or top.kind in ("participle", "relative", "object"):
+            outer = self._verbless()
+            if outer is not None:
+                self._take(outer, i, end)
+        elif self.near.after_pronoun(i):
+            self._complement(i, end)
+
+    def _second_verb(self, i: int, end: int) -> None:
+        """A verb where the clause has one: the outer clause's own, a reported clause's, or a participle."""
+        either, pronoun = self.near.kind(i) == "either", self.near.after_pronoun(i)
+        outer, reduced = self._verbless(), self._reduced(i, end)
+        goes_on = either and self.near.after_comma(i) and self.near.verb_after_comma(end)
+        if outer is not None and not pronoun and not (either and reduced) and not goes_on:
+            self._take(outer, i, end)
+        elif either and not pronoun:
+            if self._reporting(self.top) is self.top and not reduced and self._only_subject(i):
+                self._complement(i, end)
+            elif not self._perceived():
+                self._participle(i, end)
+        elif self.near.after_comma(i):
+            base = next(c for c in self.top.line() if not (c.loose and c.parent is not None and c.parent.verb >= 0))
+            self._push("and", i, base).subject = base.about()
+            self._take(self.top, i, end)
+        else:
+            self._complement(i, end)
+
+    def _only_subject(self, i: int) -> bool:
+        """ "said Trump planned": a verb of saying and nothing but a subject before the next verb."""
+        between = self.tokens[self.top.verb_end : i]
+        names = any(token.word[:1].isupper() or token.kind == "determiner" for token in between)
+        plain = not any(token.kind in ("preposition", "to") for token in between)
+        takes_thing = self.near.low(self.top.verb_end - 1) in self.forms.with_thing
+        return names and plain and not takes_thing and self.near.low(i + 1) != "by"
+
+    def _perceived(self) -> bool:
+        """ "to see the doors shut", "had its licence withdrawn": the participle is part of what is said."""
+        top = self.top
+        return top.verb >= 0 and any(t.low in self.forms.perceiving for t in self.tokens[top.verb : top.verb_end])
+
+    def _verbless(self) -> Clause | None:
+        return next((clause for clause in self.top.line() if clause is not self.top and clause.verb < 0), None)
+
+    def _participle(self, i: int, end: int) -> None:
+        """ "a report published in 2019": what the noun before underwent."""
+        parent = self.top
+        opens = all(self.near.kind(k) in ("adverb", "quote", "date") for k in range(i))
+        if self.near.kind(i - 1) == "and" and parent.kind == "and" and i:
+            self._take(parent, i, end)
+            return
+        subject, loose = self._noun_before(i, ""), opens or self.near.after_comma(i)
+        if loose and parent.kind == "participle" and parent.parent is not None:
+            parent = parent.parent
+        new = self._push("participle", i, parent)
+        new.subject, new.loose = subject, loose
+        self._take(new, i, end)
+
+    def _complement(self, i: int, end: int) -> None:
+        """ "said it would build", "the majority it had held": a clause without its "that"."""
+        start, owner, reports = self._subject_start(i), self.top, self._reporting(self.top)
+        plain = reports is not None and not any(
+            self.near.kind(k) == "word" and self.near.low(k) not in self.forms.people
+            for k in range(reports.verb_end, start)
+        )
+        antecedent = [] if plain else self._noun_before(start, "")
+        new = self._push("said" if plain else "object", start, reports if plain else owner)
+        new.antecedent = antecedent
+        new.words = [k for k in owner.words if k >= start]
+        owner.words = [k for k in owner.words if k < start]
+        for k in new.words:
+            self.of[k] = new
+        self._take(new, i, end)
+
+    def _subject_start(self, i: int) -> int:
+        """Where the noun phrase before a verb begins: after the clause's verb, its dates and adverbs."""
+        if self.near.after_pronoun(i):
+            return i - 1
+        start = max(self.top.verb_end, 0)
+        while start < i and self.near.kind(start) in ("date", "adverb", "comma", "quote", "preposition"):
+            start += 1
+        return start
+
+    # Around a clause ---------------------------------------------------------------------------------------------
+
+    def _reporting(self, clause: Clause) -> Clause | None:
+        """The clause, or the one it hangs on, where its verb may have a clause as object."""
+        at = next((clause for clause in clause.line() if clause.verb >= 0), None)
+        verbs = self.tokens[at.verb : at.verb_end] if at is not None else []
+        return at if any(token.low in self.forms.with_clause for token in verbs) else None
+
+    def _has_thing(self, reports: Clause) -> bool:
+        """Whether a verb of saying has a thing for its object: "confirmed the plan that", not "told the court that"."""
+        hearer = self.near.low(reports.verb_end - 1) in self.forms.with_hearer
+        return not hearer and self.near.kind(reports.verb_end) == "determiner"
+
+    def _noun_before(self, i: int, word: str) -> list[int]:
+        """The noun phrase that ends before ``i``. As long as no verb was read it is the whole subject so far."""
+        n = i - 1
+        while n >= 0 and self.near.kind(n) in ("comma", "quote", "close"):
+            n -= 1
+        n -= n >= 0 and self.near.kind(n) == "date"
+        top = self.top
+        nearest = nearest_noun(self.near, n, max(0, top.verb_end))
+        if top.verb < 0 and top.kind in ("main", "said", "sub") and top.words and top.words[0] <= n:
+            return self._whole_subject(n, word) or nearest
+        first = nearest[0] - 1 if nearest else 0
+        joined = first > top.verb_end and self.near.kind(first - 1) == "word"
+        if word == "that" and joined and self.near.low(first) in self.forms.about:
+            return nearest_noun(self.near, first - 1, max(0, top.verb_end)) + list(range(first, n + 1))
+        return nearest
+
+    def _whole_subject(self, n: int, word: str) -> list[int]:
+        """The subject so far; nothing where "who" means only its last noun ("the search for a woman who")."""
+        top = self.top
+        whole = [k for k in top.words if k <= n and self.near.kind(k) not in ("sub", "that")]
+        if whole and self.near.kind(whole[0]) == "and":
+            whole = whole[1:]
+        whole = whole[: next((at for at, k in enumerate(whole) if self.near.kind(k) == "comma"), len(whole))]
+        links = {self.near.low(k) for k in whole if self.near.kind(k) in ("preposition", "to")}
+        if (word == "who" and links - {"of"}) or self._opens_with_phrase(top):
+            return []
+        return [k for k in whole if self.near.kind(k) != "date"]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from timelines.extraction.clauses import clause_at, own_clause
 from timelines.extraction.headlines import headline
 from timelines.extraction.languages import Language
 from timelines.extraction.resolving.tense import tense_at
+from timelines.extraction.statements import Statement, Statements
 from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
 from timelines.extraction.verbs import has_verb
 
 _SILENT_BLOCKS = ("title", "dateline", "byline")
 _LOOK = 48
-_LINK = 14
-_BESIDE = 3
+_COMPARED = 90
 _DISTANT = 4
 """A target more years ahead than this is a hope, not a plan."""
 _NEAR = 120
@@ -35,7 +34,8 @@ def propose(
     found: list[ProposedEvent] = []
     sentence_starts = [sentence.start for sentence in sentences]
     block_starts = [block.start for block in blocks]
-    seen: set[tuple[int, int, str]] = set()
+    statements = Statements(text, expressions, language)
+    seen: set[tuple[int, str, str]] = set()
     for number, expression in enumerate(expressions):
         if expression.edtf is None:
             continue
@@ -45,51 +45,19 @@ def propose(
             continue
         if not _says_something(text, sentence, expression, language):
             continue
-        clause = clause_at(text, sentence, expression.start, expression.end, language)
-        clause = own_clause(text, clause, _span_of(expression), *_neighbours(number, expressions), language)
-        key = (clause.start, clause.end, expression.edtf)
-        if key in seen:
+        statement, place = statements.of(number, expression.start, sentence)
+        clause = statement.clause(place)
+        if clause is None:
             continue
-        seen.add(key)
-        words = _date_words(text, number, expressions, language)
-        found.append(_proposal(text, number, expression, sentence, clause, words, reference, language))
+        key = (
+            statement.content.tokens[0].start if statement.content.tokens else 0,
+            f"{clause.kind}{clause.start}",
+            expression.edtf,
+        )
+        if key not in seen:
+            seen.add(key)
+            found.append(_proposal(text, number, expression, sentence, statement, place, reference, language))
     return found
-
-
-def _span_of(expression: Expression) -> Span:
-    """Where an expression stands."""
-    return Span(expression.start, expression.end)
-
-
-def _neighbours(number: int, expressions: list[Expression]) -> tuple[Span | None, Span | None]:
-    """The dates told next before and after one, if any stand near."""
-    before = next((e for e in reversed(expressions[max(0, number - _BESIDE) : number]) if e.edtf), None)
-    after = next((e for e in expressions[number + 1 : number + 1 + _BESIDE] if e.edtf), None)
-    return (_span_of(before) if before else None), (_span_of(after) if after else None)
-
-
-def _date_words(text: str, number: int, expressions: list[Expression], language: Language) -> Span:
-    """Where the words of a date stand, with those of the dates listed with it ("in 1994, 1997 and 2001")."""
-    start, end = expressions[number].start, _end_of_range(number, expressions)
-    for other in reversed(expressions[max(0, number - _BESIDE) : number]):
-        if not language.listing.fullmatch(text, other.end, start):
-            break
-        start = other.start
-    for other in expressions[number + 1 : number + 1 + _BESIDE]:
-        if not language.listing.fullmatch(text, end, other.start):
-            break
-        end = other.end
-    return Span(start, end)
-
-
-def _end_of_range(number: int, expressions: list[Expression]) -> int:
-    """Where the words of a date end: a range's are those of both its ends."""
-    expression = expressions[number]
-    if "/" not in (expression.edtf or "") or number + 1 >= len(expressions):
-        return expression.end
-    last = expressions[number + 1]
-    joined = last.edtf is None and last.type in ("DATE", "TIME") and last.start - expression.end <= _LINK
-    return last.end if joined else expression.end
 
 
 def _says_something(text: str, sentence: Span, expression: Expression, language: Language) -> bool:
@@ -101,6 +69,9 @@ def _says_something(text: str, sentence: Span, expression: Expression, language:
 
 def _tells(text: str, expression: Expression, sentence: Span, language: Language) -> bool:
     """Whether the date dates a happening: not a year that only names a thing or a level to compare with."""
+    lead = text[max(sentence.start, expression.start - _COMPARED) : expression.start]
+    if language.grammar.compared.search(lead) or _is_stamp(text, expression, sentence):
+        return False
     if expression.rule not in ("year", "short-year", "fiscal-year", "quarter", "decade", "century"):
         return True
     before = text[max(sentence.start, expression.start - _LOOK) : expression.start]
@@ -113,18 +84,25 @@ def _tells(text: str, expression: Expression, sentence: Span, language: Language
     return not (language.grammar.not_event_after.match(after) or language.grammar.not_event_before.search(before))
 
 
+def _is_stamp(text: str, expression: Expression, sentence: Span) -> bool:
+    """The bare time before an entry of a live report: "14:20 The road has reopened"."""
+    after = text[expression.end : expression.end + 2]
+    opens = expression.start == sentence.start and expression.type == "TIME" and expression.text[0].isdigit()
+    return opens and after[:1].isspace() and after[1:].isupper()
+
+
 def _proposal(
     text: str,
     number: int,
     expression: Expression,
     sentence: Span,
-    clause: Span,
-    phrase: Span,
+    statement: Statement,
+    place: int,
     reference: date | None,
     language: Language,
 ) -> ProposedEvent:
-    words = headline(text, sentence, clause, phrase.start, phrase.end, language)
-    status = _status(text, expression, clause, reference, language)
+    status = _status(statement.told(place), text[sentence.start : sentence.end], expression, reference, language)
+    words = headline(statement, place, status == "planned", language)
     warnings = list(expression.warnings)
     if status == "past" and reference and expression.earliest and expression.earliest > reference:
         warnings.append(
@@ -133,23 +111,20 @@ def _proposal(
     return ProposedEvent(number, expression.edtf or "", words, sentence, status, tuple(warnings))
 
 
-def _status(text: str, expression: Expression, clause: Span, reference: date | None, language: Language) -> Status:
+def _status(words: str, whole: str, expression: Expression, reference: date | None, language: Language) -> Status:
     """Past unless the date is still to come or the clause speaks of a plan and the date does not lie behind."""
-    words = _without_attribution(text, clause, expression, language)
+    if language.grammar.unfulfilled.search(words) or (
+        language.grammar.was_due.search(words) and language.grammar.dropped.search(whole)
+    ):
+        return "hypothetical"
     if reference is not None and expression.latest is not None and expression.latest < reference:
         return "past"
     planned = bool(language.grammar.planned.search(words)) and not _done(words, language)
     if _ahead(expression, reference):
         return _to_come(words, expression, reference, planned, language)
-    if planned and language.grammar.hypothetical.search(words) and " if " in f" {words.lower()}":
+    if reference is not None and language.grammar.perhaps.search(words) and not _done(words, language):
         return "hypothetical"
     return "planned" if planned else "past"
-
-
-def _without_attribution(text: str, clause: Span, expression: Expression, language: Language) -> str:
-    """The clause without who said it, whose past tense is not the happening's; not where the date is the saying's."""
-    found = language.grammar.attribution.search(text, max(clause.start, expression.end - 1), clause.end)
-    return text[clause.start : found.start() if found else clause.end]
 
 
 def _to_come(words: str, expression: Expression, reference: date | None, planned: bool, language: Language) -> Status:
@@ -158,7 +133,11 @@ def _to_come(words: str, expression: Expression, reference: date | None, planned
         reference is not None and expression.latest is not None and expression.latest.year - reference.year > _DISTANT
     )
     doubt = bool(language.grammar.hypothetical.search(words))
-    if (doubt and not planned) or " if " in f" {words.lower()}" or (distant and expression.mod == "ON_OR_BEFORE"):
+    if (
+        (doubt and not planned)
+        or language.grammar.condition.search(words)
+        or (distant and expression.mod == "ON_OR_BEFORE")
+    ):
         return "hypothetical"
     written = expression.latest is not None and str(expression.latest.year) in expression.text
     told = bool(language.grammar.past.search(words)) and not language.grammar.planned.search(words)
@@ -169,7 +148,7 @@ def _ahead(expression: Expression, reference: date | None) -> bool:
     """Whether the date lies after the publication; "by 2030" does as a whole."""
     if reference is None:
         return False
-    start = expression.earliest if expression.mod != "ON_OR_BEFORE" else expression.latest
+    start = expression.latest if expression.mod in ("ON_OR_BEFORE", "BEFORE") else expression.earliest
     return start is not None and start > reference
 
 

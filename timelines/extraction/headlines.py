@@ -1,250 +1,321 @@
 """A headline of at most 12 words from the clause that carries a date: the date phrase out, readable, true to the text.
 
-Only words of the source, in its order; nothing is turned into another tense or word. A clause without a subject of its
-own ("…, who was pardoned in 2017", "… and resigned") is given the one it has in its sentence.
+The words are the source's, in its order. Three things are added where the clause needs them to stand alone: the subject
+it has in its sentence ("…, who was pardoned"), "was" before a participle ("the dam, completed"), and who said it.
 """
 
 from __future__ import annotations
 
-import re
+from timelines.extraction.clauses import Clause
+from timelines.extraction.languages import Language
+from timelines.extraction.statements import Part, Statement
+from timelines.extraction.tokens import Token
+from timelines.extraction.trimming import Draft, line
 
-from timelines.extraction.languages import Grammar, Language
-from timelines.extraction.types import Span
-from timelines.extraction.verbs import is_verb
-
-MOST_WORDS = 12
-_FEWEST = 3
-_LONGEST_SUBJECT = 7
-_NEAR = 240
-_TAIL = 24
-_ATTRIBUTION = 90
-_EDGES = " \t\n,;:–—-\"“”'’‘`.()[]!?…*"
-_OPENING = " \t\n,;:–—-\"“”'’‘`.)]!?…*"
-_TOKEN = re.compile(r"[\w'’.-]+|,")
-_LOOSE = re.compile(r"\(\s*\)| (?=[,.;:)])")
-_PARTICIPLE = re.compile(r",\s+(?P<verb>[a-z]{3,}ing)\s")
-_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_APPOSITION = re.compile(r"^(?P<before>[^,]{2,60}),\s[^,]{2,90},\s(?=\S+\s)")
-_RELATIVE_OPEN = re.compile(r",\s+(?:who|which)\s+$")
-_RELATIVE = re.compile(r"(?P<noun>[^,;]+?),?\s+(?:who|which|that)\s+$")
-_NOUN_END = re.compile(
-    r"(?:\b(?i:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,2})?(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|bin|al|von|van)\s+(?=[A-Z])|\s+)?)+$"
-    r"|\b(?i:the|an?|its|his|her|their)\s+[\w-]+(?:\s+[\w-]+)?\s*$"
-)
+_MARKERS = ("relative", "that", "sub", "and", "comma")
+_WHOLE = ("if", "unless", "whether")
+_FAR = 3
+_HAPPENING = ("after", "before", "following", "for", "over", "since")
 
 
-def headline(text: str, sentence: Span, clause: Span, start: int, end: int, language: Language) -> str:
-    """The headline for the date at ``text[start:end]``. Falls back on the sentence where the clause says too little."""
-    made = _from(text, clause, sentence, start, end, language)
-    if _says_too_little(made, language.grammar):
-        wide = Span(max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR))
-        made = _from(text, wide, sentence, start, end, language)
-    if _says_too_little(made, language.grammar):
-        made = _shorten(" ".join(text[clause.start : clause.end].split()).strip(_EDGES), language)
-    return made[:1].upper() + made[1:]
+def headline(statement: Statement, number: int, planned: bool, language: Language) -> str:
+    """The headline for the date ``number`` of a statement; "" where the statement has none of that number."""
+    said = statement.said.tokens
+    place = statement.content.place(number)
+    if place >= 0:
+        writer = Writer(statement.content, planned, language)
+        made = line(writer.draft(place), said, language)
+        made = made if _stands(made) else line(writer.whole(), said, language)
+        return made or line(Draft(writer.words), [], language)
+    place = statement.said.place(number)
+    if place < 0:
+        return ""
+    if statement.said.of[place].kind != "main":
+        return line(Writer(statement.said, planned, language).draft(place), [], language)
+    return line(Writer(statement.content, planned, language).whole(), said, language, dated=True)
 
 
-def _says_too_little(made: str, grammar: Grammar) -> bool:
-    """Whether it takes more words; "He fled" and "A fire" are enough."""
+def _stands(made: str) -> bool:
+    """Whether it says anything: two words, and no bare infinitive."""
     words = made.split()
-    if len(words) == _FEWEST - 1:
-        return not (is_verb(words[1], grammar) or words[0].lower() in grammar.indefinite)
-    return len(words) < _FEWEST
+    return len(words) >= 2 and words[0] != "To"
 
 
-def _from(text: str, clause: Span, sentence: Span, start: int, end: int, language: Language) -> str:
-    grammar = language.grammar
-    head, tail = text[clause.start : start], text[end : clause.end]
-    if re.match(r"['’]s\s", tail):
-        tail = tail[2:]
-    for _ in range(2):
-        head = head.rstrip()
-        found = grammar.preposition.search(head, max(0, len(head) - _TAIL))
-        if found is None:
-            break
-        head = head[: found.start()]
-    opened = text[max(sentence.start, clause.start - 12) : clause.start]
-    if opened and _RELATIVE_OPEN.search(opened):
-        main = _after_relative(head, grammar)
-        head, tail = (main, tail) if main is not None else (head, tail.split(",", 1)[0])
-    described = _described(head, grammar)
-    if described is not None:
-        return _shorten(_tidy(f"{described} {tail.split(',', 1)[0]}").strip(_EDGES), language)
-    subject = _participle_subject(head, grammar)
-    lead = _after_opening(head.strip(), tail)
-    if subject is not None:
-        words = f"{subject} {tail}"
-    elif lead is not None:
-        words = lead
-    else:
-        words = f"{head.rstrip()} {tail.lstrip(_OPENING) if not head.strip() else tail.lstrip()}"
-    words = grammar.lead_in.sub("", _tidy(words))
-    words = _without_attribution(words, grammar)
-    words = grammar.connective.sub("", words.strip(_EDGES))
-    words = _with_subject(words, text[max(sentence.start, clause.start - _NEAR) : clause.start], grammar)
-    return _shorten(words.strip(_EDGES), language)
+class Writer:
+    """Puts together the words of one clause of a sentence."""
 
+    def __init__(self, part: Part, planned: bool, language: Language) -> None:
+        self.words, self.of, self.planned, self.language = part.tokens, part.of, planned, language
 
-def _without_attribution(words: str, grammar: Grammar) -> str:
-    """Without "…, police said" at the end: a few words with a verb of saying, after the last comma."""
-    comma = words.rfind(",", max(0, len(words) - _ATTRIBUTION))
-    if comma < 0:
-        return words
-    found = grammar.reporting.search(words, comma)
-    if found is None or len(words[comma + 1 : found.start()].split()) > 6 or len(words[found.end() :].split()) > 5:
-        return words
-    return words[:comma]
+    def whole(self) -> Draft:
+        """The main clause, with its dates left in."""
+        main = next((c for c in self.of if c.kind == "main" and c.verb >= 0), None)
+        if main is None:
+            return Draft([token for token in self.words if token.kind != "date"])
+        return Draft([self.words[i] for i in self._body(main, -1, dates=True)])
 
+    def draft(self, place: int) -> Draft:
+        """The words for the date at ``place``."""
+        clause = self._carrier(place)
+        if all(c.verb < 0 for c in self.of):
+            return self.whole()
+        named = self._described_noun(place) or self._named(clause, place)
+        if named:
+            return Draft(named)
+        if clause.kind == "ing" and not clause.loose and clause.parent is not None:
+            if self._gerund_alone(clause, clause.parent):
+                return Draft(self._texts(self._body(clause, place)))
+            clause = clause.parent
+        if clause.kind == "sub" and self.words[clause.start].low in _WHOLE:
+            return self.whole() if self.words[clause.start].low == "whether" else self._conditional(place)
+        return self._plain(clause, place)
 
-def _after_relative(head: str, grammar: Grammar) -> str | None:
-    """ ", who took office in June, visited Alba on": what stands after the relative clause, where the date does."""
-    for match in re.finditer(r",\s+(\w+)", head):
-        if is_verb(match[1], grammar):
-            return head[match.start(1) :]
-    return None
+    def _plain(self, clause: Clause, place: int) -> Draft:
+        """The clause with its subject, and the words that report it."""
+        body = self._with_object(clause, place) if clause.antecedent else self._texts(self._body(clause, place))
+        subject = self._subject(clause)
+        if clause.kind in ("participle", "ing") or (clause.kind == "and" and self._needs_auxiliary(clause)):
+            subject = [*subject, self._was(clause)] if subject else subject
+        if clause.kind == "said" and clause.parent is not None:
+            return Draft(body, self._frame(clause.parent))
+        if subject and body and clause.kind == "participle":
+            body[0].word = body[0].low
+        return Draft([*subject, *body])
 
+    def _carrier(self, place: int) -> Clause:
+        """The clause that a date belongs to: the one it stands in, save where that only describes or has no verb.
 
-def _described(head: str, grammar: Grammar) -> str | None:
-    """ "The dam, completed in 1974 and …": what the date tells of its subject, not of what the subject then did."""
-    comma = head.rfind(", ")
-    if comma < 0:
-        return None
-    first = head[comma + 2 :].split(maxsplit=1)[:1]
-    plain = first and is_verb(first[0], grammar) and first[0] not in grammar.auxiliaries
-    noun = _NOUN_END.search(head[:comma].rstrip()) if plain else None
-    alone = noun is not None and not any(is_verb(word, grammar) for word in head[:comma].split())
-    return f"{head[:comma].strip()} {head[comma + 2 :]}" if alone else None
+        A bare date after a long description is the sentence's: "strikes on groups affiliated with the Guard the same
+        day".
+        """
+        clause = self.of[place]
+        if clause.kind == "main" and clause.verb < 0:
+            later = (c for i, c in enumerate(self.of) if i > place and c.kind == "main" and c.verb >= 0)
+            return next(later, clause)
+        parent = clause.parent
+        if clause.kind == "participle" and not clause.loose and parent is not None and parent.verb >= 0:
+            bare = self.words[place].low.split(" ", 1)[0] not in self.language.forms.prepositions
+            return parent if bare and place - clause.verb_end >= _FAR else clause
+        return clause
 
+    def _gerund_alone(self, clause: Clause, parent: Clause) -> bool:
+        """ "was fined on Friday for pumping sewage in 2019": the parent has its own date."""
+        dated = any(self._is_date(i) for i in parent.words)
+        return dated and self.words[clause.verb].low not in ("being", "having")
 
-def _tidy(words: str) -> str:
-    words = " ".join(words.split())
-    words = _LOOSE.sub("", words)
-    return words.replace(",,", ",")
+    # The words of a clause ---------------------------------------------------------------------------------------
 
+    def _texts(self, body: list[int]) -> list[Token]:
+        return [self.words[i] for i in body]
 
-def _after_opening(head: str, tail: str) -> str | None:
-    """Where the date ends an opening phrase ("In an interview on June 29, 2019, …") the rest is the clause."""
-    match = re.match(r"\s*,\s+", tail)
-    if not match or not head or "," in head:
-        return None
-    opens = re.match(r"(?:In|On|At|During|After|Before|Following|Since|By|For|With|As|Until|From|Over)\b", head)
-    return tail[match.end() :] if opens else None
+    def _is_date(self, i: int) -> bool:
+        return self.words[i].kind == "date"
 
+    def _conditional(self, place: int) -> Draft:
+        """All of "If he refuses, …"."""
+        return Draft([token for i, token in enumerate(self.words) if i != place])
 
-def _participle_subject(head: str, grammar: Grammar) -> str | None:
-    """A participle that carries the date ("…, testing missiles in 2024") with the subject of its sentence before it."""
-    found = None
-    for match in _PARTICIPLE.finditer(head) if "ing " in head else ():
-        found = match
-    if found is None or found["verb"] in grammar.loose_participles:
-        return None
-    subject = _subject(head[: found.start()], grammar)
-    return f"{subject} {head[found.start('verb') :]}" if subject else None
+    def _described_noun(self, place: int) -> list[Token]:
+        """ "restored a 2017 pardon": a year that describes a thing dates that thing alone, if it is not the subject."""
+        date, clause = self.words[place], self.of[place]
+        before = self.words[place - 1] if place else None
+        if before is None or before.low not in ("a", "an", "the") or not date.word.isdigit() or place < clause.verb:
+            return []
+        if place + 1 >= len(self.words) or self.words[place + 1].kind != "word":
+            return []
+        end = place + 1
+        while end < len(self.words) and self.words[end].kind in ("word", "preposition", "determiner", "adverb"):
+            end += 1
+        return self.words[place + 1 : end]
 
+    def _named(self, clause: Clause, place: int) -> list[Token]:
+        """ "…, after a fire in 2017": a happening that a noun names, where the verb has a date of its own."""
+        dates = [i for i in clause.words if i < place and self._is_date(i)]
+        for i in clause.words if dates else ():
+            opens = dates[-1] < i < place - 1 and self.words[i].low in _HAPPENING
+            if opens and self.words[i + 1].kind in ("determiner", "ing"):
+                return self.words[i + 1 : place]
+        return []
 
-def _subject(words: str, grammar: Grammar) -> str | None:
-    """What stands before the first finite verb, without opening phrases; None where that is not plain.
+    def _with_object(self, clause: Clause, place: int) -> list[Token]:
+        """ "the majority it had held": it had held the majority."""
+        body = self._body(clause, place)
+        at = sum(1 for i in body if i < clause.verb_end)
+        return [*self._texts(body[:at]), *(self.words[i] for i in clause.antecedent), *self._texts(body[at:])]
 
-    Of "Police said the fire began" that is the fire: who says it does nothing else.
-    """
-    words = grammar.opening_phrase.sub("", " ".join(words.split()))
-    words = grammar.lead_in.sub("", words)
-    taken: list[str] = []
-    for match in _TOKEN.finditer(words):
-        word = match.group()
-        if word == "," or (taken and word.lower() in ("who", "which", "that")):
-            break
-        if is_verb(word, grammar):
-            if taken and grammar.reporting.fullmatch(word):
-                taken.clear()
+    def _subject(self, clause: Clause) -> list[Token]:
+        parent = clause.parent
+        if clause.kind == "and" and parent is not None and parent.whose:
+            own = [self.words[i] for i in parent.words if parent.start < i < parent.verb and not self._is_date(i)]
+            return [*self._subject(parent), *own]
+        about = clause.subject
+        if not about and clause.kind in ("participle", "ing") and clause.loose and parent is not None:
+            about = [i for i in parent.about() if self.words[i].kind != "comma"]
+        made = [self.words[i] for i in about if not self._is_date(i)]
+        if clause.whose and made:
+            made[-1] = Token(made[-1].start, made[-1].end, made[-1].word + "’s", made[-1].low, "word", made[-1].glued)
+        return made
+
+    def _body(self, clause: Clause, place: int, dates: bool = False) -> list[int]:
+        """The clause's own words and those of the clauses inside it that it needs; dates out unless asked for."""
+        skip = self._marker(clause) | self._other_half(clause, place)
+        dated = any(self._is_date(i) for i in clause.opening)
+        if clause.opening and (dated or self.words[clause.opening[0]].kind not in ("preposition", "quote")):
+            skip |= set(clause.opening)
+        first = clause.words[0] if clause.words else 0
+        body: list[int] = []
+        for i, owner in enumerate(self.of):
+            if i in skip:
                 continue
-            break
-        if taken or word != "that":
-            taken.append(word)
-        if len(taken) > _LONGEST_SUBJECT:
-            return None
-    else:
-        return None
-    first = taken[0].lower() if taken else ""
-    plain = first not in grammar.cut_before and (first not in grammar.pronouns or first in grammar.persons)
-    plain = plain and bool(taken)
-    return " ".join(taken) if plain else None
+            if owner is clause:
+                if dates or not self._is_date(i) or self._stays(i):
+                    body.append(i)
+            elif i > first and self._keeps(owner, clause) and i != place:
+                body.append(i)
+            elif owner.kind == "sub" and i == owner.start and owner.parent is clause:
+                body = self._without_length(body)
+        return body
+
+    def _without_length(self, body: list[int]) -> list[int]:
+        """ "…, two days after he fled": without the length that the clause left out had measured."""
+        comma = next(
+            (n for n in range(len(body) - 1, max(-1, len(body) - 5), -1) if self.words[body[n]].kind == "comma"), 0
+        )
+        plain = comma and all(self.words[i].kind in ("word", "determiner", "adverb") for i in body[comma + 1 :])
+        return body[:comma] if plain else body
+
+    def _marker(self, clause: Clause) -> set[int]:
+        """The words that only open the clause: "who", "that", "and"."""
+        skip: set[int] = set()
+        for i in clause.words[:3]:
+            token = self.words[i]
+            preposed = (
+                token.kind == "preposition" and self.words[i + 1 : i + 2] and self.words[i + 1].kind == "relative"
+            )
+            if self._is_date(i) or (token.kind == "comma" and skip) or preposed:
+                skip.add(i)
+            elif token.kind not in _MARKERS or (token.kind == "that" and clause.kind in ("main", "and")):
+                break
+            else:
+                skip.add(i)
+        return skip if any(not self._is_date(i) for i in skip) else set()
+
+    def _other_half(self, clause: Clause, place: int) -> set[int]:
+        """ "It paid £3m in 2018 and £5m in 2021": the words that go with the other date only."""
+        own = clause.words
+        opens = next(
+            (i for i in own if i > place and self.words[i].low in _HAPPENING and self._names_dated(i, own)), -1
+        )
+        if opens > clause.verb >= 0:
+            return {k for k in own if k >= opens - 1 and (k >= opens or self.words[k].kind == "comma")}
+        for n, i in enumerate(own):
+            if (
+                self.words[i].kind != "and"
+                or n == 0
+                or n + 1 >= len(own)
+                or not self._is_date(own[n - 1])
+                or i < clause.verb_end
+            ):
+                continue
+            later = [k for k in own[n + 1 :] if self._is_date(k)]
+            if not later or later[0] == own[n + 1]:
+                continue
+            if place < i:
+                return {k for k in own if k >= i}
+            between = [k for k in own if clause.verb_end <= k <= i]
+            opening = self.words[own[n + 1]].low
+            same = next((k for k in between if self.words[k].low == opening), between[0] if between else i)
+            return {k for k in between if k >= same}
+        return set()
+
+    def _names_dated(self, i: int, own: list[int]) -> bool:
+        """Whether "after" stands before a happening with a date of its own: "after a fire in 2017"."""
+        after = [k for k in own if k > i]
+        end = next((n for n, k in enumerate(after) if self._is_date(k)), -1)
+        return 1 < end <= 5 and self.words[after[0]].kind == "determiner"
+
+    def _stays(self, i: int) -> bool:
+        """ "Monday saw fires", "have until May to pay" need their dates; "in Sunday's election" leaves "the"."""
+        before = self.words[i - 1] if i else None
+        clause = self.of[i]
+        if i + 1 == clause.verb and clause.kind == "main" and clause.words[:1] == [i]:
+            return True
+        if (
+            before is not None
+            and before.low in ("have", "has", "had")
+            and i + 1 < len(self.words)
+            and self.words[i + 1].kind == "to"
+        ):
+            return True
+        if (
+            before is None
+            or not self.words[i].low.endswith(("'s", "’s"))
+            or before.kind in ("determiner", "comma", "stop")
+        ):
+            return False
+        self.words[i].word = "the"
+        return True
+
+    def _keeps(self, owner: Clause, clause: Clause) -> bool:
+        """Whether a clause inside stays: one that is said, or one not set off by a comma and without a date."""
+        at: Clause | None = owner
+        while at is not None and at is not clause:
+            told = at.kind == "said" or (at.kind == "sub" and self.words[at.start].low == "whether")
+            if not told and (at.loose or any(self._is_date(i) for i in at.words)):
+                return False
+            at = at.parent
+        return at is clause
+
+    def _needs_auxiliary(self, clause: Clause) -> bool:
+        """ "was founded in 1990 and sold": a participle that needs the auxiliary before it."""
+        verb = next((i for i in clause.words if i > clause.start and self.words[i].kind not in ("adverb", "and")), None)
+        parent = clause.parent
+        if clause.verb >= 0 and self.words[clause.verb].kind == "finite":
+            return False
+        if verb is None or self.words[verb].kind not in ("either", "participle") or parent is None or parent.verb < 0:
+            return False
+        group = [self.words[k] for k in range(parent.verb, parent.verb_end)]
+        passive = any(token.low in self.language.forms.passive_auxiliaries for token in group)
+        if parent.kind != "participle" and not (passive and any(t.kind in ("either", "participle") for t in group)):
+            return False
+        after = next((self.words[i] for i in clause.words if i > verb), None)
+        open_ = after is None or after.kind in ("preposition", "date", "comma", "to", "adverb")
+        return self.words[verb].kind == "participle" or open_
+
+    def _was(self, clause: Clause) -> Token:
+        """ "was" or "were", for what is to come "is" or "are"; of two participles the second takes the first's."""
+        parent = clause.parent
+        if clause.kind == "and" and parent is not None and parent.kind != "participle":
+            group = [self.words[k] for k in range(parent.verb, parent.verb_end)]
+            last = max(n for n, token in enumerate(group) if token.kind in ("either", "participle"))
+            word = " ".join(token.word for token in group[:last] if token.kind not in ("date", "adverb"))
+        else:
+            many = _many([self.words[i] for i in clause.subject], self.language)
+            word = ("are" if many else "is") if self.planned else ("were" if many else "was")
+        return Token(0, 0, word, word, "finite")
+
+    def _frame(self, frame: Clause) -> list[Token]:
+        """The words that report: "Police said"."""
+        markers = self._marker(frame)
+        made = [token for token in self._subject(frame) if token.kind != "date"]
+        for i in frame.words:
+            token = self.words[i]
+            if i in markers or token.kind == "date":
+                continue
+            past = self.language.forms.reporting_past.get(token.low) if frame.kind == "ing" else None
+            made.append(Token(token.start, token.end, past, past, "finite") if past else token)
+        if frame.kind == "said" and frame.parent is not None:
+            made = [*self._frame(frame.parent), *made]
+        return made
 
 
-def _with_subject(words: str, before: str, grammar: Grammar) -> str:
-    """`words` with a subject, where they begin with a verb and the text before their clause names one."""
-    parts = words.split(maxsplit=2)
-    verb_first = bool(parts) and (
-        is_verb(parts[0], grammar) or (parts[0].endswith("ly") and len(parts) > 1 and is_verb(parts[1], grammar))
-    )
-    if not verb_first:
-        return words
-    relative = _RELATIVE.search(before)
-    if relative:
-        noun = _NOUN_END.search(relative["noun"].rstrip())
-        subject = noun.group().strip() if noun else None
-    else:
-        subject = _subject(before, grammar)
-    return f"{subject} {words}" if subject else words
-
-
-def _shorten(words: str, language: Language) -> str:
-    """At most twelve words: brackets, appositions, opening phrases and titles go first, then the end of the clause."""
-    grammar = language.grammar
-    for pattern, put in (
-        (_BRACKETS, ""),
-        (_APPOSITION, r"\g<before> "),
-        (grammar.opening_phrase, ""),
-        (grammar.titles, ""),
-    ):
-        if len(words.split()) <= MOST_WORDS:
-            return _balanced(words)
-        if pattern is not _APPOSITION or _is_apposition(words, grammar):
-            words = pattern.sub(put, words).strip(_OPENING)
-    parts = words.split()
-    if len(parts) <= MOST_WORDS:
-        return _balanced(words)
-    return _balanced(" ".join(parts[: _cut(parts, grammar)]).strip(_OPENING + "("))
-
-
-def _is_apposition(words: str, grammar: Grammar) -> bool:
-    """Whether what stands between the first two commas only explains what is before: a verb follows it."""
-    match = _APPOSITION.match(words)
-    if not match:
+def _many(subject: list[Token], language: Language) -> bool:
+    """Whether a subject is more than one, by its head."""
+    if not subject:
         return False
-    following = words[match.end() :].split(maxsplit=2)
-    return any(is_verb(word, grammar) for word in following[:2])
-
-
-def _cut(parts: list[str], grammar: Grammar) -> int:
-    """How many words to keep: up to a phrase's end, with a verb said, not after a word that wants more."""
-    weak = 0
-    said = next((n for n, word in enumerate(parts) if is_verb(word.strip(",;:"), grammar)), len(parts))
-    for number in range(MOST_WORDS, 4, -1):
-        here, before = parts[number].lower().strip(',;:"“'), parts[number - 1]
-        bare = before.lower().strip(",;:")
-        if bare in grammar.not_last or said >= number:
-            continue
-        ends = before.endswith((",", ";", ":")) or here in grammar.cut_before
-        if not ends:
-            continue
-        if bare.endswith(("ed", "ing")) and not before.endswith((",", ";", ":")):
-            weak = weak or number
-            continue
-        return number
-    if weak:
-        return weak
-    number = MOST_WORDS
-    while number > _FEWEST and parts[number - 1].lower().strip(",;:") in grammar.not_last:
-        number -= 1
-    return number
-
-
-def _balanced(words: str) -> str:
-    """Without a quotation mark or bracket that is opened and not closed."""
-    for opened, closed in (("(", ")"), ("“", "”"), ("[", "]")):
-        if words.count(opened) > words.count(closed):
-            words = words.replace(opened, "")
-        elif words.count(closed) > words.count(opened):
-            words = words.replace(closed, "")
-    return words.replace('"', "") if words.count('"') % 2 else words
+    end = next((n for n, token in enumerate(subject) if n and token.kind == "preposition"), len(subject))
+    head = subject[end - 1]
+    if any(token.low == "and" for token in subject[:end]):
+        return True
+    plural = head.low.endswith("s") and not head.low.endswith(("ss", "'s", "us", "is")) and not head.word[:1].isupper()
+    return plural or head.low in language.forms.people or head.low in ("we", "they", "you")

@@ -15,9 +15,9 @@ from dateparser.date import DateDataParser
 from dateparser.search import search_dates
 
 from timelines.extraction.edtf import bounds
-from timelines.extraction.headlines import MOST_WORDS
 from timelines.extraction.resolving import doubts
 from timelines.extraction.slots import Slot, around, day_slot
+from timelines.extraction.trimming import MOST_WORDS
 from timelines.extraction.types import DateWarning, Expression, ProposedEvent, Span, Status
 
 RULE = "dateparser-search"

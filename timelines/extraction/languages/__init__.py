@@ -107,6 +107,14 @@ class Grammar:
     past: Pattern[str]
     planned: Pattern[str]
     hypothetical: Pattern[str]
+    perhaps: Pattern[str]
+    """A happening of these days that is not sure ("may strike this weekend")."""
+    condition: Pattern[str]
+    was_due: Pattern[str]
+    dropped: Pattern[str]
+    """After `was_due` in the same sentence: it did not happen ("but postponed the trip")."""
+    unfulfilled: Pattern[str]
+    """What was planned and did not happen ("was to have flown")."""
     reporting: Pattern[str]
     said_before: Pattern[str]
     """A verb of saying just before a date."""
@@ -125,11 +133,19 @@ class Grammar:
     """The end of a sentence that names who said it (",” she said.")."""
     lead_in: Pattern[str]
     preposition: Pattern[str]
+    date_bound: Pattern[str]
+    """Before a date: "no earlier than", "the early hours of"."""
+    compared: Pattern[str]
+    """Before a date that only measures: "down from 81 in", "the highest since"."""
     connective: Pattern[str]
     titles: Pattern[str]
     opening_phrase: Pattern[str]
     loose_participles: frozenset[str]
     """Participles whose doer is the whole clause before them ("leading to")."""
+    lead_words: frozenset[str]
+    """Adverbs that only link a sentence to the one before ("meanwhile")."""
+    loose_ends: frozenset[str]
+    """Words that say nothing more without the date after them ("shortly")."""
     not_last: frozenset[str]
     cut_before: frozenset[str]
     pronouns: frozenset[str]
@@ -143,6 +159,47 @@ class Grammar:
     """After "the 2018": the part of the year that is reported on ("quarter")."""
     names_a_thing: Pattern[str]
     """After "the 2021": a name ("UN Climate Conference")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Words by what they do in a clause, all in small letters."""
+
+    past_only: frozenset[str]
+    """Pasts that are no participle, or of verbs without a passive: always finite ("went", "died")."""
+    past_or_participle: frozenset[str]
+    participle: frozenset[str]
+    base: frozenset[str]
+    """Verbs whose present is known; with an s after one subject."""
+    auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    contracted: frozenset[str]
+    determiners: frozenset[str]
+    articles: frozenset[str]
+    """What a noun must follow."""
+    adverbs: frozenset[str]
+    """Those that do not end in "ly"."""
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    pronouns: frozenset[str]
+    people: frozenset[str]
+    """Plural subjects without an s."""
+    with_clause: frozenset[str]
+    fillers: frozenset[str]
+    """Words inside a verb's group ("been", "not")."""
+    nominative: frozenset[str]
+    about: frozenset[str]
+    """Prepositions that tell what a happening is about ("a fight over prices that began")."""
+    with_thing: frozenset[str]
+    """Verbs of `with_clause` with a thing and its participle after them ("found the car burned")."""
+    with_hearer: frozenset[str]
+    perceiving: frozenset[str]
+    """Verbs with a thing and its participle as object: "see the doors shut"."""
+    reporting_past: Mapping[str, str]
+    """The past of verbs of saying, by their participle ("alleging": "alleged")."""
+    """Verbs that may have a clause as their object ("said it would build")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +242,7 @@ class Language:
     listing: Pattern[str]
     """What stands between dates that are listed together and may share a year."""
     grammar: Grammar
+    forms: Forms
     layout: Layout
 
 

@@ -10,6 +10,7 @@ from timelines.extraction.languages.en.fragments import NUMBER, any_of
 from timelines.extraction.languages.en.grammar import GRAMMAR
 from timelines.extraction.languages.en.layout import LAYOUT
 from timelines.extraction.languages.en.patterns import PATTERNS
+from timelines.extraction.languages.en.verbs import FORMS
 from timelines.extraction.languages.en.words import MODS, WORDS
 
 _MODIFIER = re.compile(
@@ -38,5 +39,6 @@ ENGLISH = Language(
     time_link=re.compile(r"\s*(?:,\s*)?(?:(?:on|of)\s+(?:the\s+)?)?"),
     listing=re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*[-–—]\s*|\s+to\s+", re.IGNORECASE),
     grammar=GRAMMAR,
+    forms=FORMS,
     layout=LAYOUT,
 )

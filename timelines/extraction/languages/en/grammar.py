@@ -160,12 +160,25 @@ GRAMMAR = Grammar(
     planned=re.compile(
         r"\b(?:will|shall|['’]ll|plans?\s+to|planned\s+(?:to|for)|planning|expect(?:s|ed|ing)?|expires?|intends?|"
         r"scheduled|due\s+(?:to|for|on|in|by|back|out|next)|set\s+(?:to|for)|slated|going\s+to|(?:is|are)\s+to\s+\w+|upcoming|"
-        r"forthcoming|next|tomorrow|hopes?\s+to|aims?\s+to|prepar(?:es?|ing)\s+(?:to|for)|takes?\s+effect|would|deadline|effective)(?!\w)",
+        r"forthcoming|next|tomorrow|hop(?:es?|ing)\s+to|aims?\s+to|(?:vow|pledge|promise|promis|threaten)(?:s|ed)?\s+to|prepar(?:es?|ing)\s+(?:to|for)|takes?\s+effect|would|deadline|effective)(?!\w)",
         re.IGNORECASE,
     ),
     hypothetical=re.compile(
-        r"\b(?:if|could|might|may\s+(?:be|have|not|\w+e)|should|unless|whether|possibly|perhaps|would\s+have|"
+        r"\b(?:if|could|might|(?-i:may\s+[a-z])|should|unless|whether|possibly|perhaps|would\s+have|"
         r"target|goal|forecasts?|projects?|predicts?)\b",
+        re.IGNORECASE,
+    ),
+    perhaps=re.compile(r"(?-i:\b(?:may|might|could)\s+(?!have\b)[a-z]|^[Ii]f\b|\bunless\b)", re.IGNORECASE),
+    condition=re.compile(r"\b(?:if|unless)\b", re.IGNORECASE),
+    was_due=re.compile(
+        r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|meant|supposed|expected|set|to|hoping|planning)\b", re.IGNORECASE
+    ),
+    dropped=re.compile(
+        r"\b(?:cancell?ed|postponed|delayed|called\s+off|scrapped|put\s+off|put\s+back|abandoned|shelved|but\s+(?:\w+\s+)?(?:was|were|asked|pulled|withdrew))\b",
+        re.IGNORECASE,
+    ),
+    unfulfilled=re.compile(
+        r"\b(?:was|were)\s+(?:\w+ly\s+)?to\s+have\b|\bwould\s+have\s+(?:been\s+)?\w+(?:ed|en|t)\b|\bhad\s+been\s+(?:due|meant|supposed|expected|scheduled)\s+to\b",
         re.IGNORECASE,
     ),
     said_before=re.compile(rf"\b{_REPORT}\s+(?:(?!that\b)\w+\s+){{0,2}}(?:on\s+)?$", re.IGNORECASE),
@@ -209,6 +222,17 @@ GRAMMAR = Grammar(
         r"as\s+early\s+as|as\s+late\s+as|as\s+soon\s+as|towards?)\b\s*|[,(]\s*)$",
         re.IGNORECASE,
     ),
+    date_bound=re.compile(
+        r"\b(?:no|not)\s+(?:earlier|later|sooner)\s+than\s+$|\bas\s+(?:early|late|soon)\s+as\s+$|\b(?:the\s+)?(?:early|small)\s+hours\s+of\s+$"
+        r"|\b(?:the\s+)?whole\s+of\s+$",
+        re.IGNORECASE,
+    ),
+    compared=re.compile(
+        r"\b(?:first|second|third|\w{3,}th|\w{3,}est|best|worst)\b[^,;.]{0,60}\bsince\s+(?:the\s+)?$"
+        r"|\b(?:(?:down|up)\s+(?:\S+\s+)?from|compared\s+(?:with|to)|versus|against)\s[^,;]{0,40}\b(?:in|for|on|of)\s+$"
+        r"|\b(?:months|weeks|quarter|year|half|period)\s+(?:ended|ending|to)\s+$|\bdat(?:ing|es|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    ),
     connective=re.compile(
         r"^(?:and|but|or|nor|so|yet|that|which|who|while|when|where|as|then|also|whereas|although|though|because|with)\s+",
         re.IGNORECASE,
@@ -228,6 +252,10 @@ GRAMMAR = Grammar(
         "regarding concerning "
         "depending considering beginning starting ending ranging owing during everything something anything nothing"
     ),
+    lead_words=word_set(
+        "however meanwhile also still indeed instead separately finally originally then therefore moreover"
+    ),
+    loose_ends=word_set("shortly soon just only again most recently"),
     not_last=word_set(
         "the a an of in on at by for from to and or but with as that which who whose his her its their this "
         "these those president prime minister secretary senator general between among into onto over under "

@@ -1,0 +1,180 @@
+"""What stands before and after a word of a sentence: verb groups, clauses to come, participles."""
+
+from __future__ import annotations
+
+from timelines.extraction.languages import Forms
+from timelines.extraction.tokens import Token
+
+VERBS = ("finite", "either", "present")
+_LOOK = 40
+"""No break of a sentence is looked for further ahead, so that cost stays linear."""
+_BREAKS = ("stop", "relative", "sub", "that", "and")
+
+
+class Sentence:
+    """The tokens of a sentence and questions about them. Indices are of tokens."""
+
+    def __init__(self, tokens: list[Token], forms: Forms) -> None:
+        self.tokens, self.forms = tokens, forms
+
+    def kind(self, i: int) -> str:
+        """The kind of a token; "stop" outside the sentence."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
+
+    def low(self, i: int) -> str:
+        """A token in small letters; "" outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def after_comma(self, i: int) -> bool:
+        """Whether a comma stands just before."""
+        return i > 0 and self.kind(i - 1) == "comma"
+
+    def after_pronoun(self, i: int) -> bool:
+        """Whether "he", "they", … stands just before."""
+        return i > 0 and self.low(i - 1) in self.forms.nominative
+
+    def verb_ahead(self, i: int) -> bool:
+        """Whether any verb follows before the sentence ends."""
+        return any(token.kind in VERBS for token in self.tokens[i : i + _LOOK])
+
+    def finite_ahead(self, i: int) -> bool:
+        """Whether a verb that must be finite follows."""
+        return any(token.kind == "finite" for token in self.tokens[i : i + _LOOK])
+
+    def verb_next(self, i: int) -> bool:
+        """Whether a verb is the next word, adverbs and dates aside."""
+        while self.kind(i) in ("adverb", "date", "quote"):
+            i += 1
+        return self.kind(i) in (*VERBS, "base")
+
+    def verb_after_comma(self, i: int) -> bool:
+        """Whether a verb stands right after one of the next commas."""
+        last = min(len(self.tokens), i + _LOOK)
+        return any(self.kind(n) == "comma" and self.verb_next(n + 1) for n in range(i, last))
+
+    def describes(self, i: int) -> bool:
+        """Whether a noun follows at once: "a Grade II listed former corn exchange"."""
+        return self.kind(i + 1) == "word" and self.low(i + 1).isalpha() and self.tokens[i + 1].word.islower()
+
+    def clause_ahead(self, i: int, strict: bool = False) -> bool:
+        """Whether a subject and its finite verb follow before the next break; ``strict``: and no verb joined to it."""
+        noun = False
+        for n in range(i, min(len(self.tokens), i + _LOOK)):
+            kind = self.kind(n)
+            if kind in ("stop", "relative", "sub") or (kind == "comma" and noun):
+                return False
+            if kind == "and" and strict and n > i and noun and self.verb_next(n + 1):
+                return False
+            if kind == "finite":
+                return noun
+            if kind in VERBS and noun and self._is_predicate(n, strict):
+                return True
+            noun = noun or kind in ("word", "pronoun", "determiner", "close")
+        return False
+
+    def _is_predicate(self, i: int, strict: bool) -> bool:
+        if self.low(i) in self.forms.with_clause or self.kind(i + 1) not in ("preposition", "date", "stop"):
+            return True
+        return self.kind(i) == "either" and self.low(i + 1) != "by" and (strict or self.kind(i + 1) != "stop")
+
+    # Verb groups -------------------------------------------------------------------------------------------------
+
+    def group_end(self, i: int) -> int:
+        """The index after the verb group that begins at ``i``: auxiliaries, adverbs, participles, "to" and its verb."""
+        n, open_ = i + 1, self.low(i) in self.forms.auxiliaries
+        if self.kind(i) == "to":
+            while self.kind(n) == "adverb":
+                n += 1
+            if self.low(n) not in ("be", "have") and self.kind(n) not in ("base", "word"):
+                return i + 1
+            open_ = self.low(n) in ("be", "have")
+            n += 1
+        n = self._participles(n) if open_ else n
+        while self.kind(n) == "adverb" and self.low(n).endswith("ly"):
+            n += 1
+        return self.group_end(n) if self.kind(n) == "to" else n
+
+    def _participles(self, n: int) -> int:
+        """Past "not … been" and the one verb that ends the group."""
+        while self._fills(n):
+            n += 1
+        full = self.kind(n) == "finite" and self.low(n) not in self.forms.auxiliaries
+        return n + 1 if full or self.kind(n) in ("either", "participle", "ing", "base") else n
+
+    def _fills(self, n: int) -> bool:
+        if self.kind(n) == "date":
+            return self.kind(n + 1) in ("either", "participle")
+        return (
+            self.kind(n) == "adverb"
+            or self.low(n) in self.forms.fillers
+            or (self.low(n - 1) == "have" and self.low(n) == "had")
+        )
+
+    # Participles -------------------------------------------------------------------------------------------------
+
+    def is_reduced(self, i: int, end: int, commas: int, opened: bool) -> bool:
+        """Whether another verb before the next break shows that the verb at ``i`` is a participle or a noun.
+
+        ``end`` is the index after its group, ``commas`` how many its clause had before, ``opened`` whether that clause
+        may still go on after a comma.
+        """
+        if self.after_comma(i) and commas == 1:
+            return self.verb_after_comma(end)
+        direct = self._has_object(end)
+        for n in range(end, min(len(self.tokens), end + _LOOK)):
+            kind = self.kind(n)
+            if kind in _BREAKS:
+                return False
+            if kind == "comma":
+                return opened and commas > 0 and self.verb_next(n + 1) and not direct
+            if kind == "finite":
+                return not self._governs(i, end, n, direct)
+            if kind == "either" and not (opened and commas) and not direct:
+                return self._is_first_of_two(i, end, n)
+        return False
+
+    def _has_object(self, n: int) -> bool:
+        while self.kind(n) == "date":
+            n += 1
+        return self.kind(n) in ("determiner", "pronoun")
+
+    def _governs(self, i: int, end: int, later: int, direct: bool) -> bool:
+        """Whether the later verb is of a clause that the verb at ``i`` governs: "said it would", "met those he had"."""
+        if self.kind(later - 1) == "pronoun" or (direct and self.kind(i) == "either"):
+            return True
+        nouns = any(self.kind(n) in ("word", "pronoun", "determiner") for n in range(end, later))
+        return self.low(i) in self.forms.with_clause and nouns
+
+    def _is_first_of_two(self, i: int, end: int, later: int) -> bool:
+        """ "a report published in 2019 found": the first of two pasts, where it has no object."""
+        if self.low(i) in self.forms.with_clause or self.kind(end) not in ("preposition", "date", "adverb"):
+            return False
+        return self.kind(later - 1) != "to" and self.low(later + 1) != "by"
+
+
+def nearest_noun(sentence: Sentence, n: int, floor: int) -> list[int]:
+    """The noun phrase that ends at ``n``, not reaching below ``floor``."""
+    found: list[int] = []
+    while n >= floor and (_is_part(sentence, n, found) or _joins(sentence, n, found)):
+        found.insert(0, n)
+        if sentence.kind(n) == "determiner":
+            break
+        n -= 1
+    while found and sentence.kind(found[0]) in ("adverb", "and", "preposition"):
+        found.pop(0)
+    return found
+
+
+def _is_part(sentence: Sentence, n: int, found: list[int]) -> bool:
+    kind = sentence.kind(n)
+    if kind in ("either", "ing"):
+        return bool(found) and sentence.kind(n - 1) == "determiner"
+    return kind in ("word", "determiner", "adverb")
+
+
+def _joins(sentence: Sentence, n: int, found: list[int]) -> bool:
+    """ "of" between nouns, "and" or "for" between names."""
+    if not found or sentence.kind(n - 1) != "word":
+        return False
+    names = all(sentence.tokens[k].word[:1].isupper() for k in (n - 1, found[0]))
+    return sentence.low(n) == "of" or (sentence.low(n) in ("and", "for") and names)

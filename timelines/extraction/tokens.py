@@ -1,0 +1,108 @@
+"""The words of a sentence with what each may be in a clause; a date with its preposition is one token.
+
+No tagger: a word is known by its form, by the language's lists, and by the words beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from timelines.extraction.languages import Language
+from timelines.extraction.types import Span
+
+Kind = Literal[
+    "word", "date", "comma", "stop", "quote", "open", "close",
+    "finite", "either", "participle", "present", "ing", "base",
+    "to", "that", "relative", "sub", "and", "preposition", "determiner", "pronoun", "adverb",
+]  # fmt: skip
+"""``finite`` is a finite verb for certain, ``either`` a past or a participle, ``present`` perhaps a plural noun."""
+
+_TOKEN = re.compile(r"\[\w{1,3}\]\w+|[“”\"]|[(\[]|[)\]]|\d[\d,.:]*\d|[,;:]|--+|[–—]|[^\s,;:“”\"()\[\]–—]+")
+_LAST_STOP = re.compile(r"[.!?…]+$")
+_PLAIN: dict[str, Kind] = {",": "comma", ";": "stop", ":": "stop", "–": "stop", "—": "stop", "(": "open", "[": "open",
+                           ")": "close", "]": "close", "“": "quote", "”": "quote", '"': "quote"}  # fmt: skip
+_TAIL = 30
+
+
+@dataclass(slots=True)
+class Token:
+    """``number`` is the index of the date among the spans given, or -1."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+    kind: Kind
+    glued: bool = False
+    number: int = -1
+
+
+def tokens(text: str, sentence: Span, dates: list[Span], language: Language) -> list[Token]:
+    """The tokens of a sentence; ``dates`` lie in it, in order, not overlapping."""
+    found: list[Token] = []
+    position = sentence.start
+    for number, date in enumerate(dates):
+        start, end = _whole(text, Span(position, sentence.end), date, language)
+        _words(found, text, position, start)
+        kind: Kind = "date"
+        found.append(Token(start, end, text[start:end], text[start:end].lower(), kind, number=number))
+        position = end
+    _words(found, text, position, sentence.end)
+    found = [token for token in found if token.kind != "word" or _LAST_STOP.sub("", token.word)]
+    if found and found[-1].kind in ("word", "quote"):
+        last = found[-1] if found[-1].kind == "word" or len(found) < 2 else found[-2]
+        last.word = _LAST_STOP.sub("", last.word)
+        last.low = last.low[: len(last.word)]
+    for index, token in enumerate(found):
+        token.glued = index > 0 and found[index - 1].end == token.start
+    return found
+
+
+def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, int]:
+    """A date with its preposition ("on", "as early as"); with its possessive or before a noun it stands for "the"."""
+    start, end, last = date.start, date.end, ""
+    if text[end : end + 2] in ("'s", "’s"):
+        return start, end + 2
+    if attributive(text, date, language):
+        return start, end
+    bound = language.grammar.date_bound.search(text, max(room.start, start - _TAIL), start)
+    start = bound.start() if bound else start
+    for step in range(3):
+        head = text[max(room.start, start - _TAIL) : start]
+        found = language.grammar.preposition.search(head.rstrip())
+        if found is None or found.group().strip().lower() in ("and", ",", "(", "back"):
+            break
+        if step and found.group().strip().lower() in _ALONE and last != "the":
+            break
+        last = found.group().strip().lower()
+        start -= len(head) - found.start()
+    return start, end
+
+
+_ALONE = ("in", "on", "at", "of", "for", "to", "over", "the")
+"""These do not stand before another preposition of the same date: "handed himself in on Monday"."""
+_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+([\w-]+)")
+
+
+def attributive(text: str, date: Span, language: Language) -> bool:
+    """Whether the date only describes the noun after it: "the 2019 collapse"."""
+    article = _ARTICLE.search(text, max(0, date.start - 8), date.start) or _ARTICLE.match(text, date.start, date.end)
+    noun = _NOUN.match(text, date.end, min(len(text), date.end + 40))
+    if not article or not noun:
+        return False
+    forms, word = language.forms, noun[1]
+    known = forms.prepositions | forms.auxiliaries | forms.coordinators | forms.subordinators | forms.relatives
+    known = known | forms.determiners | forms.pronouns | forms.past_only | forms.past_or_participle
+    return word.lower() not in known and not word.lower().endswith(("ed", "ly")) and not word[0].isdigit()
+
+
+def _words(found: list[Token], text: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        kind: Kind = "stop" if word.startswith("--") else _PLAIN.get(word, "word")
+        if word == "–" and text[match.start() - 1 : match.start()].isalnum():
+            kind = "word"
+        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), kind))
