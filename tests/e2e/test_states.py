@@ -165,7 +165,7 @@ def covered(page: Page) -> bool:
 
 def test_every_stop_of_the_tab_key_can_be_seen(desk: Callable[[str], Page]) -> None:
     page = desk("few")
-    stops = []
+    stops: list[str] = []
     for _ in range(200):
         page.keyboard.press("Tab")
         words = page.evaluate(
