@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from editorial import loading, merging, review, source
+from editorial import loading, merging, reckoning, review, source
 from editorial.disagreeing import Account, accounts
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Entry, TemporalExpression, Timeline
@@ -75,6 +75,13 @@ class Row:
     """The dates that its sources give, where they cannot all be true."""
     merged: list[Told] = field(default_factory=list)
     """The entries that were merged into it."""
+
+    @property
+    def why(self) -> str:
+        """From which day its date was counted, where the source does not name the date itself."""
+        for quoted in self.quoted[:1]:
+            return reckoning.why(self.entry.event, quoted.dated, quoted.article, quoted.words)
+        return ""
 
     @property
     def is_proposed(self) -> bool:
