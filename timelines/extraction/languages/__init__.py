@@ -90,7 +90,7 @@ class Grammar:
     """Before "by Friday": what somebody was told to do by then."""
     given_in: Pattern[str]
     """Before a date: what was said or written then ("according to a statement")."""
-    dropped: Pattern[str]
+    fate: Pattern[str]
     """After the date of a plan: what became of it ("a rally planned for Saturday was cancelled")."""
     past_forms: frozenset[str]
     limit: Pattern[str]

@@ -44,7 +44,7 @@ def _from_before(cue: _Cue, before: str, after: str, grammar: Grammar) -> Tense:
     if cue == "present":
         return "future" if grammar.falls_on.search(before) else "present"
     if cue == "slated":
-        return "open" if grammar.dropped.match(after) else "future"
+        return "open" if grammar.fate.match(after) else "future"
     if cue == "fixed":
         return "future" if grammar.fixed_for.search(before) else "past"
     return "future" if cue in ("meant", "possible") else cue  # type: ignore[return-value]

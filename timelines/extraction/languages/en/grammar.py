@@ -129,7 +129,7 @@ GRAMMAR = Grammar(
         r"[^,;]*$",
         re.IGNORECASE,
     ),
-    dropped=re.compile(
+    fate=re.compile(
         r"\s*(?:,[^,;]{1,60},)?\s+(?:was|were|has\s+been|have\s+been|had\s+been|did\s+not|didn['’]t|but)\b"
     ),
     limit=re.compile(
