@@ -35,12 +35,13 @@ def done(
     whole: bool = True,
     go_on: bool = False,
     marks: bool = False,
+    clear: bool = False,
     told: str = "",
     past: int | None = None,
 ) -> HttpResponse:
     """It was done. `whole`: the list has changed, not the entry alone. `go_on`: to the next one to decide.
-    `marks`: the source's text gets its marks anew. `told` is a whole sentence instead of `said` and the entry's date;
-    `past` is what the next undo passes over."""
+    `marks`: the source's text gets its marks anew. `clear`: the panel above the list is done with. `told` is a whole
+    sentence instead of `said` and the entry's date; `past` is what the next undo passes over."""
     words = told or f"{said}: {_words(entry)}."
     if not wants_fragment(request):
         messages.success(request, words)
@@ -49,8 +50,9 @@ def done(
     shown: listing.Listing = context["listing"]
     following = shown.next_undecided(entry.pk) if go_on else entry.pk
     context |= {"said": told or f"{words} U to undo.", "past": past}
+    context["clear_new"] = clear
     if marks and where.article:
-        context |= {"source": source_of(entry.timeline, where.article), "clear_new": said == "Added"}
+        context["source"] = source_of(entry.timeline, where.article)
     return _fragment(request, context, whole=whole, following=following)
 
 

@@ -142,7 +142,7 @@ def new(request: DeskRequest, slug: str) -> HttpResponse:
         form.add_error(None, refusal.message)
         return editing.panel(request, where, form, None, timeline=timeline, status=422)
     editing.forget(request, timeline)
-    return answers.done(request, where, entry, "Added", marks=True)
+    return answers.done(request, where, entry, "Added", marks=True, clear=True)
 
 
 @require_GET

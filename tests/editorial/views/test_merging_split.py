@@ -1,0 +1,82 @@
+"""desk:entry-split."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from editorial import merging
+from tests.editorial.views.helpers import HX, address, desk, followed_by, must_be_posted, said, sign_in
+from tests.editorial.views.test_merging_merge import pair
+from tests.factories import make_user
+from timelines.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+
+def merged() -> tuple[Entry, Entry]:
+    """An entry, and the one that was merged into it."""
+    timeline, first, other = pair()
+    merging.merge(timeline.pk, first.pk, [other.pk], make_user())
+    first.refresh_from_db()
+    return first, other
+
+
+def test_the_row_offers_to_split_out_what_was_merged_and_each_source(client: Client) -> None:
+    sign_in(client)
+    first, other = merged()
+    html = client.get(desk(first.timeline, f"?entry={first.pk}")).content.decode()
+    assert html.count(f'name="merged" value="{other.pk}"') == 2, "in the menu and beside its sources"
+    for citation in first.event.citations.all():
+        assert f'name="citation" value="{citation.pk}"' in html
+
+
+def test_plain_form_leads_to_the_entry_that_came_out(client: Client) -> None:
+    sign_in(client)
+    first, other = merged()
+    response = client.post(address("split", first), {"merged": other.pk, "version": first.version}, follow=True)
+    assert response.redirect_chain == [(f"{desk(first.timeline)}#e-{other.pk}", 302)]
+    assert said(response) == ["Split out: 30 June 2019."]
+
+
+def test_htmx_gets_both_rows(client: Client) -> None:
+    sign_in(client)
+    first, other = merged()
+    response = client.post(address("split", first), {"merged": other.pk, "version": first.version}, headers=HX)
+    html = response.content.decode()
+    assert f'id="e-{first.pk}"' in html
+    assert f'id="e-{other.pk}"' in html
+    assert followed_by(response) == other.pk
+
+
+def test_one_source_becomes_its_own_entry(client: Client) -> None:
+    sign_in(client)
+    first, _ = merged()
+    citation = first.event.citations.filter(origin=None).get()
+    response = client.post(address("split", first), {"citation": citation.pk, "version": first.version}, headers=HX)
+    made = Entry.objects.get(event__citations=citation)
+    assert made != first
+    assert followed_by(response) == made.pk
+
+
+def test_stale_version_is_answered_with_409(client: Client) -> None:
+    sign_in(client)
+    first, other = merged()
+    response = client.post(address("split", first), {"merged": other.pk, "version": 1}, headers=HX)
+    assert response.status_code == 409
+    other.refresh_from_db()
+    assert other.state == "merged"
+
+
+@pytest.mark.parametrize("values", [{"merged": 1_000_000}, {"citation": 1_000_000}, {}, {"merged": "x"}])
+def test_what_is_not_there_is_refused(client: Client, values: dict[str, object]) -> None:
+    sign_in(client)
+    first, _ = merged()
+    response = client.post(address("split", first), values, headers=HX)
+    assert response.status_code == 422
+    assert "Nothing was changed" in response.content.decode()
+
+
+def test_only_by_post(client: Client) -> None:
+    sign_in(client)
+    assert must_be_posted(client, address("split", merged()[0]))
