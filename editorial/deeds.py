@@ -20,7 +20,7 @@ VERBS = {
     "split": "split out",
     "keep-apart": "kept apart",
     "assign": "assigned",
-    "restore-version": "brought back an earlier version of",
+    "restore-version": "restored an earlier version of",
 }
 """A decision's verb -> what the person did to the entry."""
 

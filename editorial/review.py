@@ -85,13 +85,14 @@ def edit(
     *,
     version: int,
     slug: str | None = None,
+    verb: str = "edit",
 ) -> Entry:
     """Put date, headline, description and status right. Raises `Stale` where somebody was faster, `Refused` where the
     date is more precise than every source of the entry.
 
     `change` may be what reads it, given the entry as it stands; what that raises leaves everything as it was.
     """
-    with changing(entry_id, actor, "edit", None, slug=slug) as entry:
+    with changing(entry_id, actor, verb, None, slug=slug) as entry:
         wanted = change(entry) if callable(change) else change
         if version != entry.version:
             raise Stale(entry)

@@ -122,6 +122,8 @@
     event.preventDefault();
   });
 
+  does.h = () => { if (!desk.act("history")) say("There is no entry here to show the history of."); };
+
   // --- After a swap ------------------------------------------------------------------------------------------
 
   // Which rows were selected is remembered; one that its own answer brings anew is selected still.
@@ -130,9 +132,16 @@
     count({ words: false });
   });
 
+  // A history comes in its entry's place, like a form; a menu closes behind what was chosen in it.
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    const asked = event.detail.requestConfig.elt;
+    if (asked.matches("[data-act=history], .story__back")) desk.showPanel(one(".panel--history"));
+    if (asked.matches(".menu form")) asked.closest("details").removeAttribute("open");
+  });
+
   // What a press has changed is not selected any more; what it left alone is.
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.requestConfig.elt.closest("#selection") && event.detail.xhr.status < 400) kept.clear();
+    if (event.detail.requestConfig.elt.closest("#selection, #merge-panel") && event.detail.xhr.status < 400) kept.clear();
   });
 
   count({ words: false });
