@@ -1,4 +1,5 @@
-/* Keys for merging: Y and Z answer "same as …?", M opens the panel where nothing is selected but the current entry asks. */
+/* Merging by keyboard: Y and Z answer "same as …?"; the panel gets the focus when it comes, and once the entries are one,
+   nothing is selected any more. M, for what is selected, is in select.js. */
 (() => {
   "use strict";
 
@@ -6,6 +7,10 @@
 
   does.y = () => { if (!act("same-yes")) say("This entry is not thought to repeat another."); };
   does.z = () => { if (!act("same-no")) say("This entry is not thought to repeat another."); };
+
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt.id === "merge-panel" && event.detail.successful) one("#selection")?.reset();
+  });
 
   document.body.addEventListener("htmx:afterSettle", (event) => {
     const panel = event.detail.target?.id === "new-entry" && one("#merge-panel");

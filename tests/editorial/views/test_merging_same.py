@@ -32,7 +32,7 @@ def test_the_row_asks(client: Client) -> None:
     assert "Paper 0 says it" in html
     assert 'data-act="same-yes"' in html
     assert 'data-act="same-no"' in html
-    assert html.count("Told before?") == 2
+    assert html.count("Same as …?") == 1
 
 
 def test_yes_adds_it_as_another_source(client: Client) -> None:
