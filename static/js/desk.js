@@ -4,7 +4,8 @@
 
    Other scripts build on `window.desk`. A key is added with `desk.does["x"] = () => …`: a letter as it is printed, whatever
    the keyboard's layout and caps lock; "Shift+A", "Alt+ArrowUp" where it takes another key. Buttons press keys by
-   data-key="x". What happened is said with `desk.say(words)`, once: there is one live region. */
+   data-key="x". What happened is said with `desk.say(words)`, once: there is one live region. What a server's answer brings to
+   be said stands in it as data-said. */
 (() => {
   "use strict";
 
@@ -293,8 +294,12 @@
     const cancelled = asked.matches("[data-cancel]") && path.match(/\/e\/(\d+)\//);
     if (cancelled) choose(entryOf(cancelled[1]), { focus: true });
     else if (asked.matches(".panel, [data-act=edit], [data-new], .empty__actions a")) showPanel(one(".panel"));
-    const told = one(".date-answer [data-said]");
-    if (asked.name === "date" && told) say(told.dataset.said);
+    const telling = asked.name === "date" ? "[data-said]" : "[data-said]:not(.echo:not(.echo--refused))";
+    const told = event.target.matches(telling) ? event.target : one(telling, event.target);
+    if (told) {
+      say(told.dataset.said);
+      told.removeAttribute("data-said");
+    }
     setTimeout(keepFocus);
   });
 

@@ -131,11 +131,12 @@ def put_a_date_right(keys: Keyboard) -> None:
     expect(box).to_be_focused()
     keys.write("4 July 2019")
     expect(keys.panel.locator(".echo--refused")).to_contain_text("more precise")
-    keys.press("Control+Enter")
+    keys.press("Control+Enter", says="is more precise than the source")
     expect(keys.panel.get_by_label("Date", exact=True)).to_be_focused()
     expect(keys.panel.get_by_label("Date", exact=True)).to_have_value("4 July 2019")
     keys.write("2019")
     expect(keys.panel.locator(".echo__facts")).to_contain_text("31 December 2019")
+    assert page.evaluate("window.seen.said.at(-1)") == "Reads as 2019, from 1 January 2019 to 31 December 2019."
     keys.press("Escape")
     expect(keys.current).to_be_focused()
     expect(keys.current).to_contain_text("summer 2019")
