@@ -7,7 +7,8 @@
          "headline", "description", "status": "past" | "planned" | "hypothetical",
          "sources": [{"article": number, "title", "publisher", "published": day or null, "url", "quote",
                       "mark": {"start", "end"} within the quote or null, "words": as written, "edtf": or null,
-                      "mod": or null, "note": why it is read so}]}]}
+                      "mod": or null, "note": why it is read so}],
+         "merged": [numbers of entries that are part of this one; left out where there are none]}]}
 """
 
 from __future__ import annotations
@@ -104,17 +105,31 @@ def _waiting(timeline_id: int) -> Timeline:
 def freeze(timeline: Timeline) -> dict[str, Any]:
     """The content of an Edition, from the timeline as it stands."""
     entries = timeline.entries.accepted().in_order().with_sources()
+    merged = _merged(timeline)
     return {
         "schema": 1,
         "title": timeline.title,
         "standfirst": timeline.standfirst,
         "byline": timeline.byline,
-        "entries": [_freeze_entry(entry) for entry in entries],
+        "entries": [_freeze_entry(entry, merged.get(entry.pk, [])) for entry in entries],
     }
 
 
-def _freeze_entry(entry: Entry) -> dict[str, Any]:
-    """One entry with its sources."""
+def _merged(timeline: Timeline) -> dict[int, list[int]]:
+    """Entry -> the numbers of all that is merged into it, what was merged into those included."""
+    rows = timeline.entries.filter(state=Entry.State.MERGED, decided_at__isnull=False).order_by("pk")
+    into = dict(rows.values_list("pk", "merged_into"))
+    found: dict[int, list[int]] = {}
+    for pk in into:
+        target = pk
+        while target in into:
+            target = into[target] or 0
+        found.setdefault(target, []).append(pk)
+    return found
+
+
+def _freeze_entry(entry: Entry, merged: list[int]) -> dict[str, Any]:
+    """One entry with its sources, and the numbers of what is part of it."""
     event = entry.event
     values = {
         "id": entry.pk,
@@ -127,6 +142,8 @@ def _freeze_entry(entry: Entry) -> dict[str, Any]:
         "status": event.status,
         "sources": [_freeze_source(citation) for citation in event.citations.all()],
     }
+    if merged:
+        values["merged"] = merged
     return jsonable(values)  # type: ignore[no-any-return]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from timelines.content import PageEntry, count_words, read_entries
+from timelines.content import PageEntry, by_number, count_words, read_entries
 from timelines.models import Edition
 
 COMPARED = ("date", "headline", "description", "status", "sources")
@@ -76,10 +76,11 @@ def changes(before: Edition | None, after: Edition) -> Changes:
     kept = [entry for entry in now if entry.id in then]
     changed = ((then[entry.id], entry, _differences(then[entry.id], entry)) for entry in kept)
     ids = {entry.id for entry in now}
+    told = by_number(now)
     return Changes(
         added=tuple(entry for entry in now if entry.id not in then),
         changed=tuple(Changed(old, new, what) for old, new, what in changed if what),
-        removed=tuple(entry for pk, entry in then.items() if pk not in ids),
+        removed=tuple(entry for pk, entry in then.items() if pk not in told),
         about=_about(before, after),
         is_reordered=[entry.id for entry in kept] != [pk for pk in then if pk in ids],
     )

@@ -6,6 +6,7 @@ The shapes of the JSON are those `editorial.publishing` freezes. Nothing here as
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -76,6 +77,8 @@ class Account:
     source: Source
     mod: str | None = None
     status: str = "past"
+    others: tuple[str, ...] = ()
+    """Who else gives it."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ class PageEntry:
     sources: tuple[Source, ...]
     corrections: list[Note] = field(default_factory=list)
     gap: str | None = None
+    merged: tuple[int, ...] = ()
+    """The numbers of events that earlier Editions may have told on their own and that are part of this one now."""
 
     @property
     def short_headline(self) -> str:
@@ -113,6 +118,11 @@ class PageEntry:
     def anchor(self) -> str:
         """Where links to it point, now and in every later Edition."""
         return f"e-{self.id}"
+
+    @property
+    def former_anchors(self) -> list[str]:
+        """Where links to what is part of it now point."""
+        return [f"e-{pk}" for pk in self.merged]
 
     @property
     def words(self) -> str:
@@ -150,15 +160,11 @@ class PageEntry:
         """The dates the sources give, where two of them cannot both be true; else nothing."""
         if len(self.sources) < 2:
             return ()
-        accounts: dict[tuple[str, str | None], Account] = {}
+        saying: dict[tuple[str, str | None], list[Source]] = {}
         for source in self.sources:
-            if source.edtf and is_valid(source.edtf) and (source.edtf, source.mod) not in accounts:
-                days = bounds(source.edtf, source.mod)
-                words = date_words(source.edtf, source.mod)
-                capital = words[:1].upper() + words[1:]
-                account = Account(source.edtf, capital, days.earliest, days.latest, source, source.mod)
-                accounts[source.edtf, source.mod] = account
-        given = tuple(accounts.values())
+            if source.edtf and is_valid(source.edtf):
+                saying.setdefault((source.edtf, source.mod), []).append(source)
+        given = tuple(_account(edtf, mod, sources) for (edtf, mod), sources in saying.items())
         apart = any(_apart(a, b) for i, a in enumerate(given) for b in given[i + 1 :])
         return given if apart else ()
 
@@ -166,6 +172,13 @@ class PageEntry:
 def read_entries(edition: Edition) -> list[PageEntry]:
     """The entries of an Edition's content, in its order."""
     return [_entry(raw) for raw in edition.content.get("entries", [])]
+
+
+def by_number(entries: Iterable[PageEntry]) -> dict[int, PageEntry]:
+    """The event that each number means now: its own, and those of the events that are part of it."""
+    rows = list(entries)
+    merged = {pk: entry for entry in rows for pk in entry.merged}
+    return merged | {entry.id: entry for entry in rows}
 
 
 def count_words(number: int, noun: str) -> str:
@@ -184,6 +197,7 @@ def _entry(raw: dict[str, Any]) -> PageEntry:
         description=plain_text(raw.get("description")),
         status=raw.get("status", "past"),
         sources=tuple(_source(source) for source in raw.get("sources", [])),
+        merged=tuple(raw.get("merged", ())),
     )
 
 
@@ -205,6 +219,14 @@ def _source(raw: dict[str, Any]) -> Source:
         mod=raw.get("mod"),
         published_on=published,
     )
+
+
+def _account(edtf: str, mod: str | None, sources: list[Source]) -> Account:
+    """One date with those who give it."""
+    days, words = bounds(edtf, mod), date_words(edtf, mod)
+    first = sources[0]
+    others = tuple(dict.fromkeys(source.origin for source in sources if source.origin not in ("", first.origin)))
+    return Account(edtf, words[:1].upper() + words[1:], days.earliest, days.latest, first, mod, others=others)
 
 
 def _apart(a: Account, b: Account) -> bool:

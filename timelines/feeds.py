@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from timelines.changes import Life, lives
-from timelines.content import PageEntry, count_words, plain_text, read_entries
+from timelines.content import PageEntry, by_number, count_words, plain_text, read_entries
 from timelines.models import Correction, Edition
 
 ITEMS = 100
@@ -62,15 +62,16 @@ class TimelineFeed(Feed):  # type: ignore[type-arg]
     def items(self, edition: Edition) -> list[Told]:
         """The events, the last changed first."""
         known = lives(list(Edition.objects.shown(edition.timeline_id)))
+        entries = read_entries(edition)
+        now = by_number(entries)
         link = self.link(edition)
         notes: dict[int, list[Correction]] = {}
         found = Correction.objects.filter(edition__timeline=edition.timeline_id, edition__number__lte=edition.number)
         for note in found.exclude(entry=None).order_by("made_at"):
-            notes.setdefault(note.entry_id or 0, []).append(note)
-        told = [
-            Told(entry, known[entry.id], f"{link}#{entry.anchor}", notes.get(entry.id, ()))
-            for entry in read_entries(edition)
-        ]
+            entry = now.get(note.entry_id or 0)
+            if entry is not None:
+                notes.setdefault(entry.id, []).append(note)
+        told = [Told(entry, known[entry.id], f"{link}#{entry.anchor}", notes.get(entry.id, ())) for entry in entries]
         return sorted(told, key=lambda one: (_last(one), one.entry.id), reverse=True)[:ITEMS]
 
     def item_title(self, item: Told) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from timelines.content import Note, PageEntry, count_words, plain_text, read_entries
+from timelines.content import Note, PageEntry, by_number, count_words, plain_text, read_entries
 from timelines.drawing import Mark, Strip, density_strip, mini_strip
 from timelines.filtering import Wanted, sources_of
 from timelines.models import Correction, Edition
@@ -121,7 +121,7 @@ def timeline_page(
     The strip shows the whole story, whatever is `wanted`. Between events of which some are left out no gap is told.
     """
     entries = read_entries(edition)
-    notes = _notes(corrections, {entry.id: entry for entry in entries})
+    notes = _notes(corrections, by_number(entries))
     picked = wanted.pick(entries)
     if not wanted.is_filtered:
         for before, after in pairwise(picked):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from timelines.content import PageEntry, plain_text, read_entries
+from timelines.content import PageEntry, by_number, plain_text, read_entries
 from timelines.models import Correction, Edition
 
 
@@ -61,6 +61,8 @@ def published(
     edition: Edition, url: str, *, first_published: datetime | None = None, corrections: Iterable[Correction] = ()
 ) -> Published:
     """The Edition for the formats. `first_published` is when the timeline's first Edition came out."""
+    entries = read_entries(edition)
+    now = by_number(entries)
     return Published(
         slug=edition.slug,
         number=edition.number,
@@ -70,8 +72,14 @@ def published(
         url=url,
         published_at=edition.published_at,
         first_published=first_published or edition.published_at,
-        entries=tuple(read_entries(edition)),
+        entries=tuple(entries),
         corrections=tuple(
-            Noted(localdate(correction.made_at), correction.text, correction.entry_id) for correction in corrections
+            Noted(localdate(correction.made_at), correction.text, _meant(correction.entry_id, now))
+            for correction in corrections
         ),
     )
+
+
+def _meant(entry: int | None, now: Mapping[int, PageEntry]) -> int | None:
+    """The number of the event that an older one is part of now; a number that is told no more stays."""
+    return now[entry].id if entry is not None and entry in now else entry
