@@ -91,10 +91,12 @@ class Keyboard:
                 return
         raise AssertionError(f"{most} tabs did not reach {target}")
 
-    def write(self, text: str) -> None:
-        """Put it in place of what stands in the field that has the focus."""
+    def write(self, text: str, says: str = "") -> None:
+        """Put it in place of what stands in the field that has the focus; `says`: what is said of it."""
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+        if says:
+            self.page.wait_for_function("(words) => window.seen.said.at(-1)?.includes(words)", arg=says)
 
     def settle(self) -> None:
         """Until no request is under way and the page stands still; then something has the focus."""
