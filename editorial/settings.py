@@ -65,6 +65,7 @@ INSTALLED_APPS = (
         "django.contrib.sitemaps",
         "django_htmx",
         "template_partials",
+        "ninja",  # the files of its documentation page
         "simple_history",
         "timelines",
         "editorial",

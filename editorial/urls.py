@@ -21,6 +21,7 @@ from editorial.views import (
     upload,
     workflow,
 )
+from timelines.api import api
 
 desk_patterns = (
     [
@@ -74,6 +75,7 @@ desk_patterns = (
 
 urlpatterns = [
     path("", include("timelines.urls")),
+    path("api/v1/", api.urls),
     path("desk/", include(desk_patterns)),
     path("accounts/login/", auth_views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("accounts/logout/", auth_views.LogoutView.as_view(), name="logout"),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.utils.timezone import localdate
 
 from timelines.content import PageEntry, by_number, plain_text, read_entries
+from timelines.filtering import Wanted
 from timelines.models import Correction, Edition
 
 
@@ -58,9 +59,15 @@ class Format:
 
 
 def published(
-    edition: Edition, url: str, *, first_published: datetime | None = None, corrections: Iterable[Correction] = ()
+    edition: Edition,
+    url: str,
+    *,
+    first_published: datetime | None = None,
+    corrections: Iterable[Correction] = (),
+    wanted: Wanted | None = None,
 ) -> Published:
-    """The Edition for the formats. `first_published` is when the timeline's first Edition came out."""
+    """The Edition for the formats. `first_published` is when the timeline's first Edition came out, `wanted` which of
+    its events; without it all."""
     entries = read_entries(edition)
     now = by_number(entries)
     return Published(
@@ -72,7 +79,7 @@ def published(
         url=url,
         published_at=edition.published_at,
         first_published=first_published or edition.published_at,
-        entries=tuple(entries),
+        entries=tuple(wanted.pick(entries) if wanted else entries),
         corrections=tuple(
             Noted(localdate(correction.made_at), correction.text, _meant(correction.entry_id, now))
             for correction in corrections
