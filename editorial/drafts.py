@@ -5,7 +5,7 @@ A draft belongs to one person and one browser tab. It goes when it is saved or t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -46,11 +46,14 @@ def keep(
     return kept
 
 
-def waiting(owner: User, timeline: Timeline, tab: str) -> list[Draft]:
-    """This person's drafts here, the newest first, without those that are being typed in another tab now."""
+def waiting(owner: User, timeline: Timeline, tab: str, dead: Sequence[str] = ()) -> list[Draft]:
+    """This person's drafts here, the newest first, without those that are being typed in another tab now.
+
+    `dead` are tabs that the browser knows to be gone, although they have not said so.
+    """
     at_work = Presence.objects.filter(
         person=owner, timeline=timeline, tab=OuterRef("tab"), is_editing=True, seen_at__gt=timezone.now() - GONE
-    ).exclude(tab=tab)
+    ).exclude(tab__in=[tab, *dead])
     rows = Draft.objects.filter(~Exists(at_work), owner=owner, timeline=timeline)
     return list(rows.select_related("entry__event")[:OFFERED])
 

@@ -16,6 +16,9 @@ from editorial.views.pulse import TAB
 from editorial.views.where import number
 from timelines.models import Timeline
 
+DEAD = 50
+"""Tabs that a browser may say are gone."""
+
 
 @require_http_methods(["GET", "POST"])
 @never_cache
@@ -28,7 +31,8 @@ def draft(request: DeskRequest, slug: str) -> HttpResponse:
         return HttpResponseBadRequest("A draft names its tab.")
     if request.method == "POST":
         return _keep(request, timeline, tab)
-    found = drafts.waiting(request.user, timeline, tab)
+    dead = [name for name in request.GET.get("dead", "").split(",")[:DEAD] if TAB.fullmatch(name)]
+    found = drafts.waiting(request.user, timeline, tab, dead)
     if not found:
         return HttpResponse(status=204)
     context = {"timeline": timeline, "drafts": found, "today": timezone.localdate()}

@@ -24,16 +24,16 @@
     sessionStorage.setItem("dateline-tab", tab);
   };
   if (!tab) newTab();
-  // A tab that was duplicated has the other's name until the other objects.
-  if (window.BroadcastChannel) {
-    const wire = new BroadcastChannel("dateline-tabs");
-    const me = Math.random();
+  // A tab that was duplicated has the other's name until the other objects; and tabs answer when one asks who is there.
+  const alive = new Set();
+  const wire = window.BroadcastChannel && new BroadcastChannel("dateline-tabs");
+  if (wire) {
     wire.onmessage = ({ data }) => {
-      if (data.me === me || data.tab !== tab) return;
-      if (data.taken) newTab();
-      else wire.postMessage({ me, tab, taken: true });
+      if (data.here) alive.add(data.here);
+      else if (data.taken === tab) newTab();
+      else if (data.came) wire.postMessage(data.came === tab ? { taken: tab } : { here: tab });
     };
-    wire.postMessage({ me, tab });
+    wire.postMessage({ came: tab });
   }
   window.dateline = { tab: () => tab };
 
@@ -150,8 +150,6 @@
 
   // --- Saved, cancelled, refused -----------------------------------------------------------------------------
 
-  let leaving = null;
-
   document.addEventListener("submit", (event) => {
     const panel = event.target.closest(".panel");
     if (!slot || !panel) return;
@@ -168,12 +166,14 @@
     if (!cancel || !slot) return;
     const panel = cancel.closest(".panel");
     if (cancel.matches("[data-drop]")) forget(panel);
-    else if (read(keyOf(panel))) leaving = keepOnServer(panel).then(offer);
+    else if (read(keyOf(panel))) keepOnServer(panel).then(offer);
+    else if (one("[name=draft]", panel)?.value) offer();
   }, { capture: true });
 
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, xhr, requestConfig } = event.detail;
-    const panel = elt.closest?.(".panel");
+    const { xhr, requestConfig } = event.detail;
+    // The form itself: once it is swapped away, the event comes from what it stood in.
+    const panel = requestConfig.elt.closest(".panel");
     if (!slot || !panel || requestConfig.verb !== "post") return;
     const isSaved = xhr.status === 200 && (xhr.getResponseHeader("HX-Trigger-After-Settle") || "").includes("desk:answer");
     if (isSaved) forget(panel);
@@ -193,6 +193,8 @@
   // A request without a session leads to the sign-in page, and from there back to the form.
   document.body.addEventListener("htmx:beforeOnLoad", (event) => {
     if (slot && event.detail.xhr.getResponseHeader("HX-Redirect")) remember();
+    // While Dateline is tried out (DEBUG), django-htmx puts an error page over this one: never over an open form.
+    if (event.detail.xhr.status >= 400 && panels().length) event.stopPropagation();
   });
   document.addEventListener("click", (event) => { if (slot && event.target.closest("#signed-out a")) remember(); });
 
@@ -232,8 +234,11 @@
     }
   };
 
+  /** Tabs of this browser that left something and are not there any more: what they left is nobody's work now. */
+  const dead = () => mine(slot.dataset.url).map((key) => key.split(":").at(-1)).filter((each) => each !== tab && !alive.has(each));
+
   const offer = async () => {
-    const answer = await fetch(`${slot.dataset.url}?tab=${tab}`, { cache: "no-store", redirect: "manual" }).catch(() => null);
+    const answer = await fetch(`${slot.dataset.url}?tab=${tab}&dead=${wire ? dead().join(",") : ""}`, { cache: "no-store", redirect: "manual" }).catch(() => null);
     if (!answer?.ok) return;
     offers = answer.status === 204 ? [] : all(".draft-offer", new DOMParser().parseFromString(await answer.text(), "text/html"));
     seat();
@@ -281,6 +286,7 @@
       // What the server has and nobody types any more needs no second copy here.
       if (read(key)?.isKept && key.endsWith(tab) && !open.includes(key)) localStorage.removeItem(key);
     }
+    await new Promise((done) => { setTimeout(done, 150); }); // for the other tabs to answer
     await offer();
     const resume = JSON.parse(sessionStorage.getItem(RESUME) || "null");
     sessionStorage.removeItem(RESUME);
@@ -292,13 +298,14 @@
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!/\/logout\/$/.test(form.getAttribute("action") || "") || form.dataset.clean) return;
+    if (!mine().length) return;
     event.preventDefault();
     for (const key of mine()) {
       const answer = read(key)?.isKept ? { ok: true } : await send(key);
       if (answer?.ok) localStorage.removeItem(key);
     }
     form.dataset.clean = "yes";
-    form.requestSubmit();
+    setTimeout(() => form.requestSubmit());
   });
 
   if (user) begin();

@@ -75,6 +75,15 @@
     return chosen && { id: chosen.id, top: chosen.getBoundingClientRect().top };
   };
 
+  /** Does `what` without letting the screen jump. */
+  const steady = (what) => {
+    const kept = anchor();
+    const done = what();
+    const now = kept && document.getElementById(kept.id);
+    if (now) pane().scrollBy({ top: now.getBoundingClientRect().top - kept.top, behavior: "instant" });
+    return done;
+  };
+
   const place = (id, fresh, pins) => {
     const live = document.getElementById(id);
     const made = fresh.getElementById(id);
@@ -101,7 +110,6 @@
 
   const take = (fresh) => {
     const id = desk.current()?.dataset.entry;
-    const kept = anchor();
     const focused = document.activeElement;
     const refocus = control(focused);
     const selection = getSelection();
@@ -129,8 +137,6 @@
     for (const mark of all(".mark")) mark.toggleAttribute("aria-current", false);
     for (const mark of all(`.mark[data-entry="${id}"]`)) mark.setAttribute("aria-current", "true");
     if (focused && !focused.isConnected) refocus?.();
-    const now = kept && document.getElementById(kept.id);
-    if (now) pane().scrollBy({ top: now.getBoundingClientRect().top - kept.top, behavior: "instant" });
     desk.drawRail();
     seat();
     return rows;
@@ -156,7 +162,7 @@
     if (before !== answers || isInTheMiddle() || !fresh.getElementById("people")) return;
     owed = false;
     revision = fresh.getElementById("people").dataset.revision;
-    say(take(fresh), who);
+    say(steady(() => take(fresh)), who);
     document.body.dispatchEvent(new CustomEvent("desk:changed", { detail: { revision } }));
   };
 
@@ -202,7 +208,7 @@
     faces = heard;
     const copy = document.importNode(people, true);
     one("#people").replaceWith(copy);
-    seat();
+    steady(seat);
     tell();
     told = people.dataset.changedBy || "";
     if (people.dataset.revision !== revision || owed) await refresh(people.dataset.revision, told);

@@ -95,6 +95,8 @@ def test_what_another_tab_is_typing_now_is_not_offered(client: Client, user: Use
     presence.note(entry.timeline_id, user, "a", entry=entry.pk, is_editing=True)
     assert offered(client, entry.timeline, "b") == ""
     assert "You were writing" in offered(client, entry.timeline, "a")
+    dead = client.get(url(entry.timeline), {"tab": "b", "dead": "x,a,<>"})
+    assert "You were writing" in dead.content.decode()
 
 
 def test_going_on_fills_the_form(client: Client, user: User, entry: Entry) -> None:
