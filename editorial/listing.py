@@ -1,52 +1,32 @@
-"""The entries of a timeline as the desk lists them: counted, drawn on one strip, grouped by year, a page at a time.
+"""The entries of a timeline as the desk lists them: counted, grouped by year, a page at a time.
 
-Costs the same few queries whatever the number of entries: one for the outline of all, and three for one page of rows.
+Nothing here reads all entries: counts come from an index, a page is found by the position of what stands on it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast
 
-from django.db.models import BooleanField, Exists, OuterRef, Q
+from django.db.models import BooleanField, Count, Q, Subquery, Value
 from django.db.models.expressions import ExpressionWrapper
+from django.db.models.functions import Coalesce
 
 from editorial import source
 from editorial.disagreeing import sources_apart
+from editorial.finding import SHOWS, STATES, Show, Wanted
 from editorial.rows import Row, rows_of
-from timelines.drawing import Mark, Strip, density_strip
-from timelines.models import Article, Citation, Entry, Timeline
-from timelines.wording import gap_words, month_note, year_heading
-
-Show = Literal["all", "undecided", "accepted", "rejected"]
-SHOWS: tuple[Show, ...] = get_args(Show)
+from timelines.models import Article, Entry, Timeline
+from timelines.models.timelines import EntryQuerySet
+from timelines.wording import gap_words
 
 PAGE = 100
 """Rows on one page of the list."""
 
 FOLDED = 50
 """Rejected entries folded away under the list; all of them are under their own tab."""
-
-STRIP_WIDE, STRIP_NARROW = 752, 340
-"""Pixels the strip is drawn for: beside the source, and on a phone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What is known of every entry: enough to count, to draw, and to know its neighbours."""
-
-    pk: int
-    state: str
-    doubtful: bool
-    edtf: str
-    mod: str | None
-    earliest: date | None
-    latest: date | None
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +40,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of the list, and what is said about all of it."""
+    """One page of the list, and what is said about all of it. `wanted` is what is shown, not always what was asked."""
 
-    show: Show
+    wanted: Wanted
     counts: dict[Show, int]
-    groups: tuple[Group, ...]
-    rejected: tuple[Row, ...]
-    current: Row | None
-    strips: tuple[Strip, ...]
-    page: int
-    pages: int
-    order: tuple[tuple[int, bool], ...]
-    """Every entry in order, and whether it is still to be decided."""
+    groups: tuple[Group, ...] = ()
+    rejected: tuple[Row, ...] = ()
+    current: Row | None = None
+    page: int = 1
+    pages: int = 1
+
+    @property
+    def show(self) -> Show:
+        """Which tab is open."""
+        return self.wanted.show
 
     @property
     def rows(self) -> list[Row]:
@@ -88,12 +70,6 @@ class Listing:
         """What may be shown, its name, how many there are."""
         names = ("All", "To decide", "Accepted", "Rejected")
         return [(show, name, self.counts[show]) for show, name in zip(SHOWS, names, strict=True)]
-
-    def next_undecided(self, pk: int) -> int:
-        """The entry to decide after this one: the next, else the first, else this one itself."""
-        pks = [row[0] for row in self.order]
-        at = pks.index(pk) + 1 if pk in pks else 0
-        return next((row for row, undecided in self.order[at:] + self.order[:at] if undecided), pk)
 
     @property
     def before_current(self) -> int:
@@ -118,51 +94,98 @@ class Listing:
         return self.counts["rejected"] - len(self.rejected) if self.show == "all" else 0
 
 
-def read(
-    timeline: Timeline,
-    *,
-    show: Show = "all",
-    page: int = 0,
-    article: int | None = None,
-    current: int | None = None,
-    only_row: int | None = None,
-) -> Listing:
-    """The list. With `article`, the entries that rest on it alone. `page` 0 is the page that holds `current`.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an answer about one entry says of the others: how many there are, and which is to be decided next."""
 
-    `current` is opened; where it is not to be seen under `show`, all are shown. Without it the first undecided one is.
-    `only_row` leaves out all rows but that one: for an answer that changes nothing else.
+    wanted: Wanted
+    counts: dict[Show, int]
+    following: int
+    shown: set[int] = field(default_factory=set)
+    current: None = None
+
+    show = Listing.show
+    tabs = Listing.tabs
+
+
+def read(timeline: Timeline, wanted: Wanted, *, page: int = 0, current: int | None = None) -> Listing:
+    """The list. `page` 0 is the page that holds `current`.
+
+    `current` is opened; where it is not to be seen under what is wanted, all entries are shown. Without it the first
+    undecided one on the page is.
     """
-    outlines = _outlines(timeline, article)
-    by_state = {outline.pk: outline.state for outline in outlines}
-    if current in by_state and by_state[current] not in _states(show):
-        show = "all"
-    listed = [row.pk for row in outlines if row.state in _states(show) and (row.state != "rejected" or show != "all")]
-    number, pages = _page(listed, page, current)
-    folded = [row.pk for row in outlines if row.state == "rejected"][:FOLDED] if show == "all" else []
-    on_page = [*listed[PAGE * (number - 1) : PAGE * number], *folded]
-    rows = rows_of(timeline, on_page if only_row is None else [only_row])
-    placed = [row for row in rows if row.entry.pk not in set(folded)]
-    opened = _open(rows, current)
-    if show in ("all", "accepted"):
-        _write_gaps(placed)
+    wanted, found = _seen(timeline, wanted, current)
+    entries = wanted.entries(timeline)
+    counts = _counts(entries)
+    total = sum(counts[show] for show in ("undecided", "accepted")) if wanted.show == "all" else counts[wanted.show]
+    listed = wanted.listed(entries)
+    pages = max(1, -(-total // PAGE))
+    if page == 0 and found is not None:
+        page = wanted.before(listed, found).count() // PAGE + 1
+    number = min(max(page, 1), pages)
+    folded = _folded(wanted, entries, counts)
+    on_page = list(listed.values_list("pk", flat=True)[PAGE * (number - 1) : PAGE * number])
+    rows = _rows(timeline, [*on_page, *folded])
+    placed = [rows[pk] for pk in on_page if pk in rows]
+    aside = [rows[pk] for pk in folded if pk in rows]
+    if wanted.show in ("all", "accepted") and not wanted.is_filtered:
+        _write_gaps(placed, newest=wanted.newest)
     return Listing(
-        show=show,
-        counts=_counts(outlines),
+        wanted=wanted,
+        counts=counts,
         groups=tuple(_grouped(placed)),
-        rejected=tuple(row for row in rows if row.entry.pk in set(folded)),
-        current=opened,
-        strips=_strips(outlines, set(on_page)),
+        rejected=tuple(aside),
+        current=_open([*placed, *aside], current),
         page=number,
         pages=pages,
-        order=tuple((row.pk, row.state == "proposed") for row in outlines),
     )
+
+
+def around(timeline: Timeline, wanted: Wanted, entry: Entry) -> Around:
+    """How many entries there are, and the one to decide after this one: the next in the view, else the first, else this
+    one itself. One query."""
+    entries = wanted.entries(timeline)
+    undecided = wanted.in_order(entries.filter(state=Entry.State.PROPOSED).exclude(pk=entry.pk))
+    asked = {state: _count(entries.filter(state=state)) for state in STATES["all"]}
+    row: dict[str, Any] = dict(
+        Timeline.objects.filter(pk=timeline.pk)
+        .values(
+            **asked,
+            following=Coalesce(
+                Subquery(wanted.behind(undecided, entry.position).values("pk")[:1]),
+                Subquery(undecided.values("pk")[:1]),
+                Value(entry.pk),
+            ),
+        )
+        .get()
+    )
+    return Around(wanted, _by_tab(row), row["following"], {entry.pk})
+
+
+def counts_of(timeline: Timeline, wanted: Wanted) -> Listing:
+    """The tabs alone."""
+    return Listing(wanted, _counts(wanted.entries(timeline)))
+
+
+def gaps_of(timeline: Timeline, wanted: Wanted, pks: Sequence[int]) -> dict[int, str]:
+    """What is written below these entries: the time to the next one in the view; empty for nothing."""
+    if wanted.is_filtered or wanted.show not in ("all", "accepted"):
+        return {}
+    listed = wanted.listed(wanted.entries(timeline))
+    rows = {entry.pk: entry for entry in listed.filter(pk__in=pks).select_related("event")}
+    following = {
+        pk: wanted.behind(listed, row.position).values_list("pk", flat=True).first() for pk, row in rows.items()
+    }
+    beside = {
+        entry.pk: entry for entry in listed.filter(pk__in=filter(None, following.values())).select_related("event")
+    }
+    return {pk: _gap(row, beside.get(following[pk] or 0), newest=wanted.newest) or "" for pk, row in rows.items()}
 
 
 def cited_in(timeline: Timeline, article: Article) -> list[source.Cited]:
     """Which entries of the timeline rest on which words of the article."""
-    entries = timeline.entries.filter(event__citations__article=article).annotate(
-        doubtful=_doubtful(), apart=sources_apart()
-    )
+    cited = timeline.entries.filter(event__citations__article=article)
+    entries = cited.annotate(doubtful=doubtful(), apart=sources_apart())
     values = entries.order_by("position").values_list(
         "event__citations__pk", "pk", "state", "doubtful", "event__citations__expression", "event__citations__start",
         "event__citations__end", "apart",
@@ -170,37 +193,47 @@ def cited_in(timeline: Timeline, article: Article) -> list[source.Cited]:
     return [source.Cited(*row) for row in values]
 
 
-def _doubtful() -> ExpressionWrapper[Q]:
+def doubtful() -> ExpressionWrapper[Q]:
+    """Whether an entry's date has a warning, to be asked for."""
     return ExpressionWrapper(~Q(warnings=[]), output_field=BooleanField())
 
 
-def _outlines(timeline: Timeline, article: int | None) -> list[Outline]:
-    entries = timeline.entries.exclude(state=Entry.State.MERGED).annotate(doubtful=_doubtful())
-    if article is not None:
-        entries = entries.filter(Exists(Citation.objects.filter(event=OuterRef("event"), article=article)))
-    values = entries.order_by("position").values_list(
-        "pk", "state", "doubtful", "event__edtf", "event__mod", "event__earliest", "event__latest", "event__status"
-    )
-    return [Outline(*row) for row in values]
+def _seen(timeline: Timeline, wanted: Wanted, current: int | None) -> tuple[Wanted, int | None]:
+    """What to show so that the entry is to be seen, and its position; None where it is not on the tab's pages."""
+    if current is None:
+        return wanted, None
+    row = timeline.entries.exclude(state=Entry.State.MERGED).filter(pk=current).values_list("position", "state").first()
+    if row is None:
+        return wanted, None
+    position, state = row
+    hidden = wanted.is_filtered and not wanted.entries(timeline).filter(pk=current).exists()
+    if hidden or state not in STATES[wanted.show]:
+        wanted = wanted.everything
+    return wanted, None if wanted.show == "all" and state == Entry.State.REJECTED else position
 
 
-def _states(show: Show) -> tuple[str, ...]:
-    if show == "all":
-        return ("proposed", "accepted", "rejected")
-    return ("proposed",) if show == "undecided" else (show,)
+def _counts(entries: EntryQuerySet) -> dict[Show, int]:
+    return _by_tab(dict(entries.values_list("state").annotate(number=Count("pk"))))
 
 
-def _counts(outlines: Sequence[Outline]) -> dict[Show, int]:
-    states = Counter(outline.state for outline in outlines)
-    return {show: sum(states[state] for state in _states(show)) for show in SHOWS}
+def _by_tab(by_state: dict[str, int]) -> dict[Show, int]:
+    return {show: sum(by_state.get(state) or 0 for state in STATES[show]) for show in SHOWS}
 
 
-def _page(listed: Sequence[int], page: int, current: int | None) -> tuple[int, int]:
-    """Which page to show, of how many."""
-    pages = max(1, -(-len(listed) // PAGE))
-    if page == 0 and current in listed:
-        page = listed.index(current) // PAGE + 1
-    return min(max(page, 1), pages), pages
+def _count(entries: EntryQuerySet) -> Subquery:
+    return Subquery(entries.values("timeline").annotate(number=Count("pk")).values("number"))
+
+
+def _folded(wanted: Wanted, entries: EntryQuerySet, counts: dict[Show, int]) -> list[int]:
+    """The rejected entries below the list."""
+    if wanted.show != "all" or not counts["rejected"]:
+        return []
+    rejected = wanted.in_order(entries.filter(state=Entry.State.REJECTED))
+    return list(rejected.values_list("pk", flat=True)[:FOLDED])
+
+
+def _rows(timeline: Timeline, pks: Sequence[int]) -> dict[int, Row]:
+    return {row.entry.pk: row for row in rows_of(timeline, pks)} if pks else {}
 
 
 def _open(rows: Sequence[Row], current: int | None) -> Row | None:
@@ -213,35 +246,27 @@ def _open(rows: Sequence[Row], current: int | None) -> Row | None:
     return opened
 
 
-def _write_gaps(rows: Sequence[Row]) -> None:
+def _write_gaps(rows: Sequence[Row], *, newest: bool) -> None:
     for row, following in pairwise(rows):
-        row.gap = gap_words(cast("Any", row.entry.event), cast("Any", following.entry.event))
+        row.gap = _gap(row.entry, following.entry, newest=newest)
+
+
+def _gap(entry: Entry, following: Entry | None, *, newest: bool) -> str | None:
+    """The time between two neighbours of the view, the first shown above the second."""
+    if following is None:
+        return None
+    first, last = (following, entry) if newest else (entry, following)
+    return gap_words(cast("Any", first.event), cast("Any", last.event))
 
 
 def _grouped(rows: Iterable[Row]) -> Iterable[Group]:
     """Neighbours that begin in the same year; the note names their month or months, where all have one."""
-    for heading, group in groupby(rows, key=lambda row: year_heading(cast("Any", row.entry.event))):
+    for heading, group in groupby(rows, key=lambda row: row.year):
         own = tuple(group)
-        notes = list(dict.fromkeys(month_note(cast("Any", row.entry.event)) for row in own))
-        yield Group(heading, _note(notes), own)
+        yield Group(heading, _note(list(dict.fromkeys(row.month for row in own))), own)
 
 
 def _note(notes: list[str]) -> str:
     if len(notes) == 1:
         return notes[0]
     return "" if "month not given" in notes else f"{notes[0]} to {notes[-1]}"
-
-
-def _strips(outlines: Sequence[Outline], shown: set[int]) -> tuple[Strip, ...]:
-    """The strip of all that is not rejected, drawn wide and narrow; none where there is nothing."""
-    marks = []
-    for row in outlines:
-        if row.state == "rejected":
-            continue
-        state = source.state_of(row.state, doubtful=row.doubtful)
-        href = f"#e-{row.pk}" if row.pk in shown else f"?entry={row.pk}#e-{row.pk}"
-        flag = state == "check"
-        marks.append(Mark(row.edtf, row.mod, row.earliest, row.latest, row.status, state, flag, href))
-    wide = density_strip(marks, STRIP_WIDE, labels="after")
-    narrow = density_strip(marks, STRIP_NARROW, labels="after", short=True)
-    return (wide, narrow) if wide and narrow else ()

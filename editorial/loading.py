@@ -6,7 +6,7 @@ The articles' texts stay there: the database cuts the quoted words out of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Subquery, Value, When
@@ -53,6 +53,11 @@ def citations(event: Event) -> Iterable[Citation]:
     if "citations" in getattr(event, "_prefetched_objects_cache", {}):
         return event.citations.all()
     return event.citations.select_related("expression", "article").defer(*(f"article__{name}" for name in HEAVY))
+
+
+def is_whole(entry: Entry) -> bool:
+    """Whether the entry came with all that its row shows."""
+    return hasattr(entry, "open_comments") and "citations" in getattr(entry.event, "_prefetched_objects_cache", {})
 
 
 def fetch_quotes(events: Sequence[Event]) -> None:
@@ -134,7 +139,6 @@ def _part(row: Entry, part: str) -> Any:
 
 def _result(citations: list[Citation]) -> models.QuerySet[Citation]:
     """As Django keeps what it has prefetched."""
-    found = Citation.objects.all()
-    found._result_cache = citations
-    found._prefetch_done = True  # type: ignore[attr-defined]
-    return found
+    found: Any = Citation.objects.all()
+    found._result_cache, found._prefetch_done = citations, True
+    return cast("models.QuerySet[Citation]", found)

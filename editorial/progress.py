@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -55,17 +54,47 @@ class Progress:
         return self.total - self.open
 
 
-def articles_of(timeline: Timeline) -> list[Numbered]:
-    """The timeline's articles in the order they came in, without their texts."""
-    rows = timeline.articles.defer("text", "found", "blocks").select_related("job", "publisher")
-    numbered = enumerate(rows.order_by("added_at", "pk"), start=1)
-    return [Numbered(number, article, getattr(article, "job", None)) for number, article in numbered]
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The timeline's articles in the order they came in. `rows` are those near the chosen one, and all with which
+    there is something to do; of the others only the number is known."""
+
+    order: tuple[int, ...]
+    rows: tuple[Numbered, ...]
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def at(self, place: int) -> Numbered:
+        """The article at a place, counted from 0; one that is near the chosen one."""
+        return next(row for row in self.rows if row.number == place + 1)
+
+    def near(self, place: int, listed: int) -> list[Numbered]:
+        """At most so many of them, around a place."""
+        first = max(0, min(place - listed // 2, len(self.order) - listed))
+        return [row for row in self.rows if first < row.number <= first + listed]
 
 
-def progress_of(articles: Sequence[Numbered]) -> Progress:
+def articles_of(timeline: Timeline, *, chosen: int | None = None, listed: int = 0) -> Shelf:
+    """The articles without their texts: those to be listed around the chosen one, and those that are not read to their
+    end. Two queries."""
+    found = list(timeline.articles.order_by("added_at", "pk").values_list("pk", "job__status"))
+    order = tuple(pk for pk, _ in found)
+    place = order.index(chosen) if chosen in order else 0
+    first = max(0, min(place - listed // 2, len(order) - listed))
+    # The one behind the chosen one is offered as the next, and behind the last comes the first.
+    wanted = {*order[first : first + listed], *order[:1], *order[place : place + 2]}
+    wanted |= {pk for pk, status in found if status not in (Status.DONE, None)}
+    rows = timeline.articles.filter(pk__in=wanted).defer("text", "found", "blocks").select_related("job", "publisher")
+    by_pk = {article.pk: article for article in rows}
+    numbered = ((number, by_pk[pk]) for number, pk in enumerate(order, start=1) if pk in by_pk)
+    return Shelf(order, tuple(Numbered(number, article, getattr(article, "job", None)) for number, article in numbered))
+
+
+def progress_of(articles: Shelf) -> Progress:
     """What the workers still have to do for these articles; asks for the place in the queue only where one waits."""
     by_status: dict[str, list[Numbered]] = {}
-    for row in articles:
+    for row in articles.rows:
         if row.job is not None:
             by_status.setdefault(row.job.status, []).append(row)
     waiting = sorted(by_status.get(Status.QUEUED, []), key=lambda row: row.job.queued_at if row.job else 0)

@@ -228,6 +228,7 @@ def changing(
         if before == after:
             transaction.set_rollback(True)  # nothing has changed, the timeline has not either
             return
+        entry.changed = frozenset(name for name in after if before[name] != after[name])
         # Its number may have changed under it, to make room.
         before["position"] = ordering.number_now(timeline, before["position"])
         entry.by_hand = after["by_hand"] = True

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from editorial import loading, merging, reckoning, review, source
 from editorial.disagreeing import Account, accounts
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Entry, TemporalExpression, Timeline
-from timelines.wording import date_words, dated_words
+from timelines.wording import date_words, dated_words, month_note, year_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ class Row:
         for quoted in self.quoted[:1]:
             return reckoning.why(self.entry.event, quoted.dated, quoted.article, quoted.words)
         return ""
+
+    @property
+    def year(self) -> str:
+        """The year it stands under."""
+        return year_heading(cast("Any", self.entry.event))
+
+    @property
+    def month(self) -> str:
+        """What is said beside the year: its month, or that none is given."""
+        return month_note(cast("Any", self.entry.event))
 
     @property
     def is_proposed(self) -> bool:

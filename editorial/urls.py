@@ -35,6 +35,7 @@ desk_patterns = (
         path("jobs/<int:pk>/retry/", jobs.retry, name="job-retry"),
         path("t/<slug:slug>/", desk.timeline, name="timeline"),
         path("t/<slug:slug>/details/", timelines.details, name="timeline-edit"),
+        path("t/<slug:slug>/overview/", desk.overview, name="overview"),
         path("t/<slug:slug>/reading/", desk.reading, name="reading"),
         path("t/<slug:slug>/upload/", upload.upload, name="upload"),
         path("t/<slug:slug>/articles/<int:pk>/", desk.article, name="article"),

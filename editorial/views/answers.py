@@ -1,7 +1,9 @@
-"""What the desk answers to an action: to a plain form the desk again with a notice, to htmx one fragment.
+"""What the desk answers to an action: to a plain form the desk again with a notice, to htmx one row.
 
-The fragment is the entry, or the list where places change; beside it come (out of band) the counts, the strip, the
-source's marks and the words for the live region. The event `desk:answer` names the entry to go on with.
+The row comes with the words for the live region, the marks of its words in the source, the tabs' counts and what can be
+undone. The event `desk:answer` names the entry to go on with and the one that was changed; the script puts its row
+where its position (`data-at`) says and asks for the strip a moment later. Many rows at once are answered with the page
+of the list they are on.
 """
 
 from __future__ import annotations
@@ -14,16 +16,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import reswap, retarget, trigger_client_event
 
-from editorial import listing, source, undoing
+from editorial import listing, loading, source, undoing
 from editorial.errors import Stale
-from editorial.rows import Row, rows_of
+from editorial.rows import Row, row_of, rows_of
+from editorial.undoing import Steps
 from editorial.views.access import DeskRequest, wants_fragment
-from editorial.views.desk import source_of
+from editorial.views.desk import source_of, strips
 from editorial.views.where import Where
 from timelines.models import Entry, Timeline
 from timelines.wording import date_words
 
 LIST = "#list"
+FOUND_ANEW = {"earliest", "latest"}
+"""Where these have changed, the counts come with the strip: the place had to be asked for."""
 
 
 def done(
@@ -32,42 +37,89 @@ def done(
     entry: Entry,
     said: str,
     *,
-    whole: bool = True,
     go_on: bool = False,
     marks: bool = False,
     clear: bool = False,
     told: str = "",
+    steps: Steps | None = None,
     past: int | None = None,
 ) -> HttpResponse:
-    """It was done. `whole`: the list has changed, not the entry alone. `go_on`: to the next one to decide.
-    `marks`: the source's text gets its marks anew. `clear`: the panel above the list is done with. `told` is a whole
-    sentence instead of `said` and the entry's date; `past` is what the next undo passes over."""
+    """One entry was changed. `go_on`: to the next one to decide. `marks`: new words are marked in the source's text.
+    `clear`: the panel above the list is done with.
+
+    `told` is a whole sentence instead of `said` and the entry's date. `steps` is what can be undone now, the change
+    itself where it is not said; `past` is what the next undo passes over.
+    """
     words = told or f"{said}: {_words(entry)}."
     if not wants_fragment(request):
         messages.success(request, words)
         return redirect(where.at(entry.pk))
-    context = _context(request, entry.timeline, where, entry.pk, whole=whole)
-    shown: listing.Listing = context["listing"]
-    following = shown.next_undecided(entry.pk) if go_on else entry.pk
-    context |= {"said": told or f"{words} U to undo.", "past": past}
-    context["clear_new"] = clear
-    if marks and where.article:
-        context["source"] = source_of(entry.timeline, where.article)
-    return _fragment(request, context, whole=whole, following=following)
+    row = _row(entry)
+    context: dict[str, Any] = {"said": told or f"{words} U to undo.", "past": past, "marks": _marks(row, where)}
+    following = entry.pk
+    if not FOUND_ANEW & entry.changed:
+        context["listing"] = around = listing.around(entry.timeline, where.wanted(request.user.pk), entry)
+        following = around.following if go_on else entry.pk
+    context |= {"steps": steps or Steps(undo=True), "clear_new": clear}
+    event = {"entry": following, "of": entry.pk, "go_on": go_on, "marks": marks}
+    return _fragment(request, where, row, context, event)
 
 
-def refused(
-    request: DeskRequest, where: Where, entry: Entry, reason: str, *, status: int = 422, whole: bool = False
+def page(
+    request: DeskRequest,
+    where: Where,
+    timeline: Timeline,
+    told: str,
+    *,
+    entry: int | None = None,
+    go_on: bool = False,
+    clear: bool = False,
+    steps: Steps | None = None,
+    past: int | None = None,
 ) -> HttpResponse:
-    """It was not done, and why; the entry, or the list, as it stands."""
+    """Many entries were changed: the page of the list that holds `entry` (else the one that is open), strip and marks.
+
+    `told` says what was done. `go_on`: to the next entry to decide. `clear`: the panel above the list is done with.
+    """
+    if not wants_fragment(request):
+        messages.success(request, told)
+        return redirect(where.at(entry) if entry else where.url)
+    wanted = where.wanted(request.user.pk)
+    shown = listing.read(timeline, wanted, page=where.page, current=None if where.page else entry)
+    where = replace(where.showing(shown.wanted), page=shown.page)
+    following = _next_on(shown, entry) if go_on else entry
+    context = {
+        "timeline": timeline,
+        "where": where,
+        "listing": shown,
+        "strips": strips(timeline, where, shown.wanted, shown.shown),
+        "source": source_of(timeline, where.article) if where.article else None,
+        "steps": steps or Steps(undo=True),
+        "past": past,
+        "said": told,
+        "clear_new": clear,
+        "swap_oob": True,
+    }
+    response = reswap(retarget(render(request, "editorial/desk.html#page_answer", context), LIST), "outerHTML")
+    return trigger_client_event(response, "desk:answer", {"entry": following}, after="settle")
+
+
+def _next_on(shown: listing.Listing, entry: int | None) -> int | None:
+    """The entry on the page to decide after this one: the next, else the first, else this one itself."""
+    rows = [row for group in shown.groups for row in group.rows]
+    at = next((place for place, row in enumerate(rows) if row.entry.pk == entry), 0)
+    return next((row.entry.pk for row in [*rows[at:], *rows[:at]] if row.is_proposed), entry)
+
+
+def refused(request: DeskRequest, where: Where, entry: Entry, reason: str, *, status: int = 422) -> HttpResponse:
+    """It was not done, and why; the entry as it stands."""
     if not wants_fragment(request):
         messages.error(request, reason)
         return redirect(where.at(entry.pk))
-    context = _context(request, entry.timeline, where, entry.pk, whole=whole)
-    for row in context["listing"].rows:
-        if row.entry.pk == entry.pk:
-            row.said = reason
-    return _fragment(request, context | {"said": reason}, whole=whole, following=entry.pk, status=status)
+    row = _row(entry)
+    row.said = reason
+    context = {"said": reason, "marks": _marks(row, where)}
+    return _fragment(request, where, row, context, {"entry": entry.pk, "of": entry.pk}, status=status)
 
 
 def not_undone(
@@ -96,21 +148,9 @@ def stale(request: DeskRequest, where: Where, found: Stale, aim: str) -> HttpRes
     return refused(request, where, found.entry, f"{found.message} Look at it and decide again.", status=409)
 
 
-def _context(request: DeskRequest, timeline: Timeline, where: Where, pk: int, *, whole: bool) -> dict[str, Any]:
-    article = where.article if where.only else None
-    only_row = None if whole else pk
-    shown = listing.read(
-        timeline, show=where.show, page=where.page, article=article, current=where.entry, only_row=only_row
-    )
-    row = next((row for row in shown.rows if row.entry.pk == pk), None) or rows_of(timeline, [pk])[0]
-    return {
-        "timeline": timeline,
-        "where": replace(where, page=shown.page) if whole else where,
-        "listing": shown,
-        "row": row,
-        "marks": _marks(row, where),
-        "steps": undoing.steps(timeline, request.user),
-    }
+def _row(entry: Entry) -> Row:
+    """The entry's row; out of the database where it did not come with all that its row shows."""
+    return row_of(entry) if loading.is_whole(entry) else rows_of(entry.timeline, [entry.pk])[0]
 
 
 def _marks(row: Row, where: Where) -> list[source.Mark]:
@@ -124,14 +164,14 @@ def _marks(row: Row, where: Where) -> list[source.Mark]:
 
 
 def _fragment(
-    request: DeskRequest, context: dict[str, Any], *, whole: bool, following: int, status: int = 200
+    request: DeskRequest, where: Where, row: Row, context: dict[str, Any], event: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """The list or the entry with all that comes beside it."""
-    context |= {"whole": whole, "swap_oob": True}
+    """The row with all that comes beside it; where it was not the row that asked, it waits beside the list."""
+    in_place = request.htmx.target == f"e-{row.entry.pk}"
+    context |= {"row": row, "timeline": row.entry.timeline, "where": where, "in_place": in_place, "swap_oob": True}
     response = render(request, "editorial/desk.html#answer", context, status=status)
-    if whole:
-        response = reswap(retarget(response, LIST), "outerHTML")
-    return trigger_client_event(response, "desk:answer", {"entry": following}, after="settle")
+    response = reswap(response, "outerHTML" if in_place else "none")
+    return trigger_client_event(response, "desk:answer", event, after="settle")
 
 
 def _words(entry: Entry) -> str:

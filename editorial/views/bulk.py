@@ -71,7 +71,8 @@ def _answer(request: DeskRequest, where: Where, aim: bulk.Aim, outcome: bulk.Out
     words = told(aim, outcome)
     if not outcome.changed:
         return answers.not_undone(request, find(where.slug), where, words)
-    return answers.done(request, where, outcome.changed[-1], "", go_on=True, marks=True, told=f"{words} U to undo.")
+    last = outcome.changed[-1]
+    return answers.page(request, where, last.timeline, f"{words} U to undo.", entry=last.pk, go_on=True)
 
 
 def told(aim: bulk.Aim, outcome: bulk.Outcome) -> str:

@@ -61,7 +61,7 @@ def assign(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refusal:
         return answers.refused(request, where, entry, refusal.message)
     told = f"For {_you(request, entry.assignee)} now. U to undo." if entry.assignee else "For nobody now. U to undo."
-    response = answers.done(request, where, entry, "Assigned", whole=False, told=told)
+    response = answers.done(request, where, entry, "Assigned", told=told)
     if wants_fragment(request):
         context = _context(request, where, entry) | {"swap_oob": True}
         response.content += render_to_string(f"{TEMPLATE}#panel", context, request).encode()

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from django_htmx.http import trigger_client_event
 
 from editorial import listing, source, undoing
+from editorial.finding import Wanted, first_from
 from editorial.progress import articles_of, progress_of
 from editorial.roles import can
+from editorial.strips import strips_of
 from editorial.views import looks
-from editorial.views.access import DeskRequest, newsroom
-from editorial.views.where import Where
+from editorial.views.access import DeskRequest, newsroom, wants_fragment
+from editorial.views.where import LONGEST, Where, number, read_typed
+from timelines.drawing import Strip
 from timelines.models import Article, Timeline
 
 LISTED = 50
@@ -27,8 +31,11 @@ LISTED = 50
 @never_cache
 @newsroom("see")
 def timeline(request: DeskRequest, slug: str) -> HttpResponse:
-    """One timeline with the text of one of its articles."""
-    return render(request, "editorial/desk.html", page(request, find(slug), Where.read(request.GET, slug)))
+    """One timeline with the text of one of its articles; with `find` to what was typed there."""
+    where = Where.read(request.GET, slug)
+    if "find" in request.GET:
+        return redirect(finding(request, find(slug), where))
+    return _page(request, find(slug), where)
 
 
 @require_GET
@@ -40,7 +47,28 @@ def article(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     found = find(slug)
     if not found.articles.filter(pk=pk).exists():
         raise Http404
-    return render(request, "editorial/desk.html", page(request, found, where))
+    return redirect(finding(request, found, where)) if "find" in request.GET else _page(request, found, where)
+
+
+@require_GET
+@never_cache
+@newsroom("see")
+def overview(request: DeskRequest, slug: str) -> HttpResponse:
+    """What an action leaves for a moment later: strip and tabs anew, and what stands below the entries `gaps`."""
+    found, where = find(slug), Where.read(request.GET, slug)
+    wanted = where.wanted(request.user.pk)
+    asked = [pk for pk in map(number, request.GET.get("gaps", "").split(".")[:20]) if pk is not None]
+    shown = (pk for pk in map(number, request.GET.get("shown", "").split(".")[: 2 * listing.PAGE]) if pk is not None)
+    context = {
+        "timeline": found,
+        "where": where,
+        "listing": listing.counts_of(found, wanted),
+        "strips": strips(found, where, wanted, shown),
+        "gaps": listing.gaps_of(found, wanted, asked),
+        "source": source_of(found, where.article) if where.article and request.GET.get("marks") else None,
+        "swap_oob": True,
+    }
+    return render(request, "editorial/desk.html#overview_answer", context)
 
 
 @require_GET
@@ -63,33 +91,53 @@ def find(slug: str) -> Timeline:
     return get_object_or_404(rows, slug=slug)
 
 
+def finding(request: DeskRequest, timeline: Timeline, where: Where) -> str:
+    """Where to go for what was typed: to the first entry of a date, else to the entries that say the words."""
+    typed = " ".join(request.GET["find"].split())[:LONGEST]
+    reading = read_typed(typed)
+    day = (reading.earliest or reading.latest) if reading else None
+    if day is None:
+        return replace(where, q=typed, page=0, entry=None).url
+    found = first_from(timeline, where.wanted(request.user.pk), day)
+    return f"{where.any_entry}{found}#e-{found}" if found else replace(where, page=0).url
+
+
+def _page(request: DeskRequest, timeline: Timeline, where: Where) -> HttpResponse:
+    """The whole page; for its own links to other rows the list alone."""
+    context = page(request, timeline, where)
+    if wants_fragment(request) and request.htmx.target == "list":
+        return render(request, "editorial/desk.html#list_answer", context | {"swap_oob": True})
+    return render(request, "editorial/desk.html", context)
+
+
 def page(request: DeskRequest, timeline: Timeline, where: Where) -> dict[str, Any]:
     """All that the desk's page shows."""
-    articles = articles_of(timeline)
-    at = next((i for i, row in enumerate(articles) if row.article.pk == where.article), 0)
-    chosen = articles[at].article if articles else None
-    where = replace(where, article=chosen.pk if chosen else None)
-    shown = list_of(timeline, where)
+    articles = articles_of(timeline, chosen=where.article, listed=LISTED)
+    at = articles.order.index(where.article) if where.article in articles.order else 0
+    chosen = articles.at(at) if len(articles) else None
+    where = replace(where, article=chosen.article.pk if chosen else None)
+    shown = listing.read(timeline, where.wanted(request.user.pk), page=where.page, current=where.entry)
+    where = replace(where.showing(shown.wanted), page=shown.page)
     return {
         "timeline": timeline,
-        "where": replace(where, show=shown.show, page=shown.page),
+        "where": where,
         "listing": shown,
+        "strips": strips(timeline, where, shown.wanted, shown.shown),
         "dense": looks.is_dense(request, shown.counts["all"]),
-        "articles": articles[max(0, at - LISTED // 2) :][:LISTED],
+        "articles": articles.near(at, LISTED),
         "articles_count": len(articles),
-        "chosen": articles[at] if articles else None,
-        "following": articles[(at + 1) % len(articles)] if len(articles) > 1 else None,
-        "source": source_of(timeline, chosen.pk) if chosen else None,
+        "chosen": chosen,
+        "following": articles.at((at + 1) % len(articles)) if len(articles) > 1 else None,
+        "source": source_of(timeline, chosen.article.pk) if chosen else None,
         "progress": progress_of(articles),
         "steps": undoing.steps(timeline, request.user),
         "can_submit": can(request.user, "submit"),
     }
 
 
-def list_of(timeline: Timeline, where: Where) -> listing.Listing:
-    """The list as it is open."""
-    only = where.article if where.only else None
-    return listing.read(timeline, show=where.show, page=where.page, article=only, current=where.entry)
+def strips(timeline: Timeline, where: Where, wanted: Wanted, shown: Iterable[int]) -> tuple[Strip, ...]:
+    """The strip of what is listed."""
+    return strips_of(timeline, wanted, any_entry=where.any_entry, any_find=where.any_find, shown=shown)
 
 
 def source_of(timeline: Timeline, pk: int) -> source.Source:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 
 from editorial import citing, comparing, date_box, drafts
 from editorial.forms import EntryForm, filled_in
 from editorial.people import name_of
+from editorial.review import Change
 from editorial.views.access import DeskRequest, wants_fragment
 from editorial.views.where import Where, number
 from timelines.models import Article, Entry, Timeline
@@ -64,6 +65,34 @@ def opened(request: DeskRequest, where: Where, entry: Entry | None) -> HttpRespo
     kept = drafts.find(request.user, entry.timeline, number(request.GET.get("draft")))
     form = EntryForm(entry=entry, initial=kept.values if kept and kept.entry_id == entry.pk else {})
     return panel(request, where, form, entry)
+
+
+class NotValid(Exception):
+    """The form says what is wrong with what was typed."""
+
+    def __init__(self, form: EntryForm) -> None:
+        super().__init__()
+        self.form = form
+
+
+class Typed:
+    """What was typed into the form of an entry, to be read once the entry is known."""
+
+    def __init__(self, values: QueryDict) -> None:
+        self._values = values
+
+    def form_for(self, entry: Entry) -> EntryForm:
+        """The form, looked through."""
+        form = EntryForm(self._values, entry=entry)
+        form.is_valid()
+        return form
+
+    def read(self, entry: Entry) -> Change:
+        """The change that was asked for. Raises `NotValid`."""
+        form = self.form_for(entry)
+        if not form.is_valid():
+            raise NotValid(form)
+        return form.change()
 
 
 def forget(request: DeskRequest, timeline: Timeline, entry: int | None = None) -> None:

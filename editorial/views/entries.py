@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from editorial import date_box, review
 from editorial.errors import Refused, Stale
-from editorial.forms import EntryForm
 from editorial.rows import rows_of
 from editorial.views import answers, editing
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
@@ -59,45 +58,44 @@ def restore(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
 
 def _decide(request: DeskRequest, slug: str, pk: int, verb: Callable[..., Entry], aim: State) -> HttpResponse:
     """Carry out one of the verbs that set a state."""
-    before, where = find(slug, pk), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
     try:
-        entry = verb(pk, request.user, version=_version(request))
+        entry = verb(pk, request.user, version=_version(request), slug=slug)
     except Stale as found:
         answer = answers.stale(request, where, found, aim)
         if answer is not None:
             return answer
         entry = found.entry
-    whole = where.show != "all" or State.REJECTED in (before.state, entry.state)
-    return answers.done(request, where, entry, SAID[aim], whole=whole, go_on=aim != State.PROPOSED)
+    return answers.done(request, where, entry, SAID[aim], go_on=aim != State.PROPOSED)
 
 
 @require_POST
 @newsroom("edit")
 def choose_reading(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Take one of the readings of a doubtful date, and the entry with it."""
-    before, where = find(slug, pk), Where.read(request.GET, slug)
-    index = number(request.POST.get("reading"))
+    where, index = Where.read(request.GET, slug), number(request.POST.get("reading"))
+    chosen = -1 if index is None else index
     try:
-        entry = review.accept_reading(pk, request.user, -1 if index is None else index, version=_version(request))
+        entry = review.accept_reading(pk, request.user, chosen, version=_version(request), slug=slug)
     except Stale as found:
         answer = answers.stale(request, where, found, State.ACCEPTED)
         if answer is not None:
             return answer
         entry = found.entry
     except Refused as refusal:
-        return answers.refused(request, where, before, refusal.message)
+        return answers.refused(request, where, find(slug, pk), refusal.message)
     return answers.done(request, where, entry, "Accepted", go_on=True)
 
 
 @require_POST
 @newsroom("edit")
 def move(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
-    """Give it another place: `direction`, or `before` or `after` another entry."""
-    before, where = find(slug, pk), Where.read(request.GET, slug)
+    """Give it another place: `direction`, or `before` or `after` another entry, as the view shows them."""
+    where = Where.read(request.GET, slug)
     try:
-        entry = review.move(pk, request.user, **_goal(request))
+        entry = review.move(pk, request.user, slug=slug, **_goal(request, newest=where.order == "newest"))
     except Refused as refusal:
-        return answers.refused(request, where, before, refusal.message, whole=True)
+        return answers.refused(request, where, find(slug, pk), refusal.message)
     return answers.done(request, where, entry, "Moved")
 
 
@@ -106,23 +104,33 @@ def move(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
 def edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Put date, headline, description and status right."""
     where = Where.read(request.GET, slug)
+    if request.method == "POST" and not {"take", "combine"} & request.POST.keys():
+        return _save(request, where, slug, pk)
     before = _entries().filter(timeline__slug=slug, pk=pk).first()
     if request.method == "GET":
         return editing.opened(request, where, before)
     if before is None or before.state == State.MERGED:
         return editing.gone(request, where, before)
-    if "take" in request.POST or "combine" in request.POST:
-        return editing.go_on(request, where, before)
-    form = EntryForm(request.POST, entry=before)
-    if not form.is_valid():
-        return editing.panel(request, where, form, before, status=422)
+    return editing.go_on(request, where, before)
+
+
+def _save(request: DeskRequest, where: Where, slug: str, pk: int) -> HttpResponse:
+    """Save what was typed; the form is read under the timeline's lock, against the entry as it then stands."""
+    typed = editing.Typed(request.POST)
     try:
-        entry = review.edit(pk, request.user, form.change(), version=form.cleaned_data["version"] or 0)
+        entry = review.edit(pk, request.user, typed.read, version=_version(request) or 0, slug=slug)
+    except Entry.DoesNotExist:
+        return editing.gone(request, where, None)
     except Stale as found:
-        return editing.conflict(request, where, form, found.entry)
+        if found.entry.state == State.MERGED:
+            return editing.gone(request, where, found.entry)
+        return editing.conflict(request, where, typed.form_for(found.entry), found.entry)
+    except editing.NotValid as bad:
+        return editing.panel(request, where, bad.form, bad.form.entry, status=422)
     except Refused as refusal:
+        form = typed.form_for(find(slug, pk))
         form.add_error("date", refusal.message)
-        return editing.panel(request, where, form, before, status=422)
+        return editing.panel(request, where, form, form.entry, status=422)
     editing.forget(request, entry.timeline, pk)
     return answers.done(request, where, entry, "Saved")
 
@@ -170,12 +178,17 @@ def _version(request: DeskRequest) -> int | None:
     return number(request.POST.get("version"))
 
 
-def _goal(request: DeskRequest) -> dict[str, Any]:
-    """What a move asks for; nothing the verb would take where it makes no sense."""
-    if request.POST.get("direction") in ("up", "down"):
-        return {"direction": request.POST["direction"]}
+def _goal(request: DeskRequest, *, newest: bool) -> dict[str, Any]:
+    """What a move asks for; nothing the verb would take where it makes no sense. The view may be turned round."""
+    turned = _TURNED if newest else {}
+    direction = request.POST.get("direction", "")
+    if direction in ("up", "down"):
+        return {"direction": turned.get(direction, direction)}
     for side in ("before", "after"):
         pk = number(request.POST.get(side))
         if pk is not None:
-            return {side: pk}
+            return {turned.get(side, side): pk}
     return {}
+
+
+_TURNED = {"up": "down", "down": "up", "before": "after", "after": "before"}

@@ -38,7 +38,7 @@ def merge(request: DeskRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         return _panel(request, timeline, where, seen, into, refusal.message, status=422)
     told = f"Merged {len(others) + 1} entries into {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
-    return answers.done(request, where, entry, "Merged", told=told, marks=True, clear=True)
+    return answers.page(request, where, entry.timeline, told, entry=entry.pk, clear=True)
 
 
 def _panel(
@@ -79,7 +79,8 @@ def split(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         return _stale(request, where, found)
     except Refused as refusal:
         return answers.refused(request, where, before, refusal.message)
-    return answers.done(request, where, entry, "Split out", marks=True)
+    told = f"Split out: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
+    return answers.page(request, where, entry.timeline, told, entry=entry.pk)
 
 
 @require_POST
@@ -96,8 +97,9 @@ def same(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refusal:
         return answers.refused(request, where, before, refusal.message)
     if yes:
-        return answers.done(request, where, entry, "Added as a source", marks=True, go_on=True)
-    return answers.done(request, where, entry, "Kept apart", whole=False)
+        told = f"Added as a source: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
+        return answers.page(request, where, entry.timeline, told, entry=entry.pk, go_on=True)
+    return answers.done(request, where, entry, "Kept apart")
 
 
 @require_POST

@@ -30,7 +30,7 @@ def undo(request: DeskRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         return answers.not_undone(request, timeline, where, refusal.message)
     told = f"Undone: {deed_words(step.decisions)}. Shift+U to redo."
-    return answers.done(request, where, step.entry, "", marks=True, told=told, past=past and step.first)
+    return _turned(request, where, step, told, past=past and step.first)
 
 
 @require_POST
@@ -43,7 +43,18 @@ def redo(request: DeskRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         return answers.not_undone(request, timeline, where, refusal.message)
     told = f"Done again: {deed_words(step.decisions)}. U to undo."
-    return answers.done(request, where, step.entry, "", marks=True, told=told)
+    return _turned(request, where, step, told)
+
+
+def _turned(
+    request: DeskRequest, where: Where, step: undoing.Step, told: str, *, past: int | None = None
+) -> HttpResponse:
+    """One entry is answered with its row, many with the page they are on."""
+    entry = step.entry
+    steps = undoing.steps(entry.timeline, request.user)
+    if len(step.decisions) > 1:
+        return answers.page(request, where, entry.timeline, told, entry=entry.pk, steps=steps, past=past)
+    return answers.done(request, where, entry, "", told=told, steps=steps, past=past)
 
 
 @require_POST

@@ -222,37 +222,6 @@
     panel.scrollIntoView({ block: phone.matches ? "start" : "nearest" });
   });
 
-  // --- Drag and drop -----------------------------------------------------------------------------------------
-
-  const makeSortable = () => {
-    const list = one("#list");
-    if (!list || !window.Sortable || list.dataset.sortable) return;
-    list.dataset.sortable = "yes";
-    let home = null;
-    new window.Sortable(list, {
-      draggable: ".entry--accepted",
-      handle: ".entry__grip",
-      filter: ".aside",
-      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
-      ghostClass: "entry--moving",
-      onStart: ({ item }) => { home = item.nextElementSibling; },
-      onEnd: ({ item }) => {
-        if (item.nextElementSibling === home) return;
-        const beside = (way) => {
-          let other = item[way];
-          while (other && !other.matches(".entry")) other = other[way];
-          return other && other.dataset.entry;
-        };
-        const before = beside("previousElementSibling");
-        const values = before ? { after: before } : { before: beside("nextElementSibling") };
-        const back = () => list.insertBefore(item, home);
-        window.htmx.ajax("POST", one("[data-move]", item).dataset.move, { source: item, target: "#list", swap: "outerHTML", values })
-          .catch(back);
-        item.addEventListener("htmx:sendError", back, { once: true });
-      },
-    });
-  };
-
   // --- After a swap ------------------------------------------------------------------------------------------
 
   let held = null;
@@ -288,7 +257,6 @@
 
   document.body.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.successful) trouble("");
-    makeSortable();
     desk.drawRail?.();
     const { elt: asked, path } = event.detail.requestConfig;
     const cancelled = asked.matches("[data-cancel]") && path.match(/\/e\/(\d+)\//);
@@ -318,7 +286,6 @@
   });
   document.body.addEventListener("htmx:sendError", () => trouble("The server cannot be reached. Nothing was changed; try again."));
 
-  makeSortable();
   addEventListener("DOMContentLoaded", () => {
     if (current()) choose(current(), { scroll: false });
     fromHash();

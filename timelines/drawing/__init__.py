@@ -7,9 +7,10 @@ ticks.
 
 from timelines.drawing.rule import precision_rule
 from timelines.drawing.shapes import Bar, Label, Look, Mark, Rule, Strip, Zone, num
-from timelines.drawing.strip import density_strip, mini_strip
+from timelines.drawing.strip import MOST_BARS, density_strip, mini_strip
 
 __all__ = [
+    "MOST_BARS",
     "Bar",
     "Label",
     "Look",

@@ -16,7 +16,10 @@ DASH, GAP = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event to be drawn. `state` names its colour on the desk, `flag` a warning above it, `href` where it jumps."""
+    """One event to be drawn. `state` names its colour on the desk, `flag` a warning above it, `href` where it jumps.
+
+    `number` is how many it stands for, where only their months are known.
+    """
 
     edtf: str
     mod: str | None = None
@@ -26,6 +29,7 @@ class Mark:
     state: str = "plain"
     flag: bool = False
     href: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def density_strip(
     if not spans:
         return None
     axis = _axis(spans, width)
-    rows = _rows(spans, axis) if len(spans) <= MOST_BARS else []
+    events = sum(span.mark.number for span in spans)
+    rows = _rows(spans, axis) if events <= MOST_BARS else []
     count = max(rows, default=0) + 1
     columns = not rows or count > MOST_ROWS
     if columns:
@@ -152,7 +153,7 @@ def _columns(spans: Sequence[Span], axis: Axis, tallest: float) -> tuple[Bar, ..
     for span in spans:
         low, high = (span.begin - axis.start) / months, (span.end - axis.start) / months
         for column in range(floor(low), min(len(weights), ceil(high))):
-            weights[column] += (min(high, column + 1) - max(low, column)) / (high - low)
+            weights[column] += span.mark.number * (min(high, column + 1) - max(low, column)) / (high - low)
     step, most = months * axis.scale, max(weights)
     columns = []
     for i, weight in enumerate(weights):
@@ -207,10 +208,11 @@ def _zones(spans: Sequence[Span], axis: Axis) -> tuple[Zone, ...]:
         found = sorted(group, key=lambda span: span.place)
         left = max(0.0, min((12 * year - axis.start) * axis.scale, axis.width - SMALLEST_ZONE))
         right = max(min(axis.width, (12 * year + 12 - axis.start) * axis.scale), left + SMALLEST_ZONE)
-        zone = _Years(left, right, year, year, len(found), found[0].mark.href)
+        events = sum(span.mark.number for span in found)
+        zone = _Years(left, right, year, year, events, found[0].mark.href)
         if zones and left < zones[-1].right - 0.01:
             before = zones.pop()
-            zone = before._replace(right=max(right, before.right), last=year, events=before.events + len(found))
+            zone = before._replace(right=max(right, before.right), last=year, events=before.events + events)
         zones.append(zone)
     return tuple(Zone(z.left, z.right - z.left, z.href, _zone_words(z)) for z in zones)
 

@@ -146,6 +146,9 @@ class Entry(models.Model):
     PLACED = (State.PROPOSED, State.ACCEPTED)
     """The states that have a place in the order and bind others to it."""
 
+    changed: frozenset[str] = frozenset()
+    """Not stored: what the change that is being made has changed, by the names of the fields."""
+
     timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="entries")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="entries")
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED)

@@ -12,10 +12,39 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from editorial import ordering
 from tests.factories import make_user
-from timelines.models import Entry, Timeline
+from tests.timelines.html import Page
+from timelines.extraction.edtf import bounds
+from timelines.models import Article, Citation, Entry, Event, Timeline
 
 HX = {"HX-Request": "true"}
+
+MOST_QUERIES = 12
+"""What one action may ask of the database, session, user and savepoints counted, however many entries there are."""
+
+
+def rows_in(response: Any) -> list[int]:
+    """The entries whose rows an answer brings."""
+    return [int(row["data-entry"]) for row in Page(response).all("article", class_="entry")]
+
+
+def fill(timeline: Timeline, size: int, *, edtf: str = "2020", article: Article | None = None) -> None:
+    """Many entries more, proposed and accepted in turns, in a fixed number of queries."""
+    days = bounds(edtf)
+    events = Event.objects.bulk_create(
+        [Event(edtf=edtf, earliest=days.earliest, latest=days.latest, headline=f"Event {n}") for n in range(size)]
+    )
+    first = ordering.place(timeline, events[0])
+    states = (Entry.State.PROPOSED, Entry.State.ACCEPTED)
+    Entry.objects.bulk_create(
+        [
+            Entry(timeline=timeline, event=event, state=states[n % 2], position=first + n * 1000)
+            for n, event in enumerate(events)
+        ]
+    )
+    if article is not None:
+        Citation.objects.bulk_create([Citation(event=event, article=article, start=0, end=5) for event in events])
 
 
 def sign_in(client: Client, **fields: Any) -> User:
@@ -48,6 +77,12 @@ def followed_by(response: Any) -> int:
     """The entry that the page goes on with."""
     event: dict[str, dict[str, int]] = json.loads(response["HX-Trigger-After-Settle"])
     return event["desk:answer"]["entry"]
+
+
+def placed_at(response: Any, entry: Entry) -> int:
+    """The position that the answered row of an entry carries: where the page puts it."""
+    (row,) = Page(response).all("article", id=f"e-{entry.pk}")
+    return int(row["data-at"])
 
 
 def said(response: Any) -> list[str]:

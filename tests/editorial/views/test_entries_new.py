@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.editorial.views.helpers import HX, said, sign_in
+from tests.editorial.views.helpers import HX, rows_in, said, sign_in
 from tests.factories import make_article, make_entry, make_expression, make_timeline
 from timelines.models import Article, Timeline
 
@@ -75,17 +75,18 @@ def test_selection_is_cited_with_the_date_in_it(client: Client, timeline: Timeli
     assert citation.expression == expression
 
 
-def test_htmx_brings_the_list_and_the_marked_text(client: Client, timeline: Timeline, article: Article) -> None:
+def test_htmx_brings_the_row_and_then_the_marked_text(client: Client, timeline: Timeline, article: Article) -> None:
     sign_in(client)
     make_entry(timeline, "2020")
     fields = TYPED | {"article": article.pk, "start": 0, "end": 10}
     response = client.post(url(timeline, f"?article={article.pk}"), fields, headers=HX)
     html = response.content.decode()
-    citation = timeline.entries.get(by_hand=True).event.citations.get()
-    assert response["HX-Retarget"] == "#list"
-    assert 'id="source-text"' in html
-    assert f'id="c-{citation.pk}"' in html
+    entry = timeline.entries.get(by_hand=True)
+    assert rows_in(response) == [entry.pk]
     assert "Added: June 2019. U to undo." in html
+    later = client.get(f"/desk/t/{timeline.slug}/overview/?article={article.pk}&marks=1", headers=HX).content.decode()
+    assert 'id="source-text"' in later
+    assert f'id="c-{entry.event.citations.get().pk}"' in later
 
 
 def test_words_outside_the_text_are_refused(client: Client, timeline: Timeline, article: Article) -> None:
