@@ -79,7 +79,7 @@ def split(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         return _stale(request, where, found)
     except Refused as refusal:
         return answers.refused(request, where, before, refusal.message)
-    told = f"Split out: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
+    told = _told(request, "Split out", entry)
     return answers.page(request, where, entry.timeline, told, entry=entry.pk)
 
 
@@ -97,7 +97,7 @@ def same(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refusal:
         return answers.refused(request, where, before, refusal.message)
     if yes:
-        told = f"Added as a source: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
+        told = _told(request, "Added as a source", entry)
         return answers.page(request, where, entry.timeline, told, entry=entry.pk, go_on=True)
     return answers.done(request, where, entry, "Kept apart")
 
@@ -114,6 +114,12 @@ def choose_source(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refusal:
         return answers.refused(request, where, before, refusal.message)
     return answers.done(request, where, entry, "Chosen")
+
+
+def _told(request: DeskRequest, did: str, entry: Entry) -> str:
+    """What was done, with the key that takes it back where there are keys."""
+    words = f"{did}: {date_words(entry.event.edtf, entry.event.mod or None)}."
+    return f"{words} U to undo." if wants_fragment(request) else words
 
 
 def _stale(request: DeskRequest, where: Where, found: Stale) -> HttpResponse:
