@@ -32,6 +32,16 @@ make_entry(few, "2025-02", article=article, words="February 225", headline="It m
     warnings=slip)
 make_entry(few, "2031", article=article, words="2031", headline="It will meet", position=4000, status="planned")
 make_entry(few, "2018", headline="It did not meet", position=5000, state="rejected")
+apart = timeline("apart")
+one = make_article("Ship\\n\\nThe ship sank on 3 May 2019.", timeline=apart, publisher="The Herald", title="Ship sinks")
+two = make_article("Lost\\n\\nThe ship sank on 4 May 2019.", timeline=apart, publisher="The Post", title="Ship lost")
+sunk = make_entry(apart, "2019-05-03", article=one, words="3 May 2019", headline="The ship sinks", position=1000)
+Citation.objects.create(event=sunk.event, article=two, start=6, end=34,
+    expression=make_expression(two, "4 May 2019", "2019-05-04"))
+again = make_article("Again\\n\\nOn 3 May 2019 the ship went down.", timeline=apart, title="Ship down")
+again = make_entry(apart, "2019-05-03", article=again, words="3 May 2019", headline="The ship goes down", position=2000,
+    state="proposed")
+Entry.objects.filter(pk=again.pk).update(same_as=sunk)
 timeline("empty")
 make_article("Nothing is dated here\\n\\nThere is no date in this text.", timeline=timeline("undated"), title="Undated")
 long = timeline("long")
@@ -84,6 +94,23 @@ def edit(page: Page, date: str) -> None:
     page.wait_for_function("document.querySelector('.date-answer .echo')")
 
 
+def press(page: Page, *keys: str, shows: str = "") -> None:
+    """Press the keys; `shows`: what must be seen then."""
+    for key in keys:
+        page.keyboard.press(key)
+        page.wait_for_timeout(150)
+    if shows:
+        expect(page.locator(shows).first).to_be_visible()
+
+
+def conflict(page: Page) -> None:
+    """Somebody else saves while the form is open: here the form says that it is older than it is."""
+    edit(page, "2020")
+    page.evaluate("document.querySelector('form.panel [name=version]').value = 0")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".conflict")).to_be_visible()
+
+
 def an_error(page: Page) -> None:
     edit(page, "3 July 2020")
     page.keyboard.press("Control+Enter")
@@ -112,6 +139,13 @@ STATES: dict[str, tuple[str, Look]] = {
     "a new entry": ("few", lambda page: page.keyboard.press("n")),
     "trouble": ("few", unreachable),
     "dense": ("few", lambda page: page.keyboard.press("d")),
+    "selected": ("few", lambda page: press(page, "x", "j", "x", shows=".toolbar")),
+    "merging": ("few", lambda page: press(page, "x", "j", "x", "m", shows="#merge-panel")),
+    "sources disagree": ("apart", lambda page: press(page, "k", "k", shows=".disagree")),
+    "same as": ("apart", lambda page: press(page, "j", shows=".same")),
+    "history": ("few", lambda page: press(page, "j", "h", shows=".panel--history")),
+    "comments": ("few", lambda page: press(page, "j", "c", shows=".talk")),
+    "a conflict": ("few", conflict),
     "empty": ("empty", lambda page: None),
     "one article without dates": ("undated", lambda page: None),
     "a headline of 300 words": ("long", lambda page: None),
