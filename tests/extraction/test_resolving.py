@@ -122,6 +122,14 @@ def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:
             "He was crowned in 2019. On Monday the king fell. The same day he fled.",
             ["2019", "2024-05-13", "2024-05-13"],
         ),
+        (
+            "It fell on Monday. It will be raised on Friday. At 6:20 pm it sank.",
+            ["2024-05-13", "2024-05-17", "2024-05-13"],
+        ),
+        (
+            "It fell on Monday. It will be raised Friday. It will be lit at 6 pm.",
+            ["2024-05-13", "2024-05-17", "2024-05-17"],
+        ),
         ("The flight left on 3 May 2019 and was lost at 6:17. It fell.", ["2019-05-03", "2019-05-03"]),
     ],
 )

@@ -84,9 +84,14 @@ class Story:
                 return told.slot
         return self.last
 
-    def day_of_events(self, position: int) -> Slot | None:
-        """The last day told before `position` that is not only the day of a saying, else the last day told."""
+    def day_of_events(self, position: int, ahead: bool) -> Slot | None:
+        """The last day told before `position` that is not only the day of a saying, else the last day told.
+
+        Days after the publication count only where the words look ahead.
+        """
         days = [told for told in self.told[-_REACH:] if told.slot.grain == "day" and not self._is_saying(told)]
+        if not ahead and self.reference is not None:
+            days = [told for told in days if told.slot.first <= self.reference]
         return self._in_thread(days, position) or self.last_of("day")
 
     def last_day(self, position: int) -> Slot | None:

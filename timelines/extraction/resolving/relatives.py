@@ -178,7 +178,7 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
     ahead = _ahead(candidate, story, sentence.end)
     if ahead is not None:
         return ahead
-    day = story.day_of_events(candidate.start)
+    day = story.day_of_events(candidate.start, ahead=tense_of(candidate, story) == "future")
     if day is None and story.narrative and story.last:
         return some_day(story.last)
     day = day or (day_slot(story.reference) if story.reference else None)
