@@ -53,6 +53,12 @@ def test_any_text_is_read_without_an_error(text: str, published: date | None) ->
     check(text, extract(text, published))
 
 
+@pytest.mark.parametrize("published", [date.min, date(2, 1, 1), date(9800, 12, 31), date.max])
+def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
+    text = "It fell on Monday, mid-summer, last weekend, in the next decade, two weeks ago and 2000 decades ago."
+    check(text, extract(text, published))
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, DAYS)
 def test_the_date_box_reads_or_refuses(typed: str, published: date | None) -> None:

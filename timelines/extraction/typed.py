@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from timelines.extraction import edtf, joining, modifiers, ranges, scan
+from timelines.extraction import edtf, joining, modifiers, ranges, scan, stepping
 from timelines.extraction.languages import Language, get_language, word_set
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate, Text
@@ -41,6 +41,7 @@ def read_date(typed: str, reference_date: date | None, language: str = "en") -> 
 def _from_words(words: str, reference: date | None, language: Language) -> Reading:
     text = _LEAD + _with_capitals(words, language)
     candidates = joining.join_times(text, scan.scan(text, language), language)
+    candidates = stepping.step(text, candidates, language)
     floor = 0
     for candidate in candidates:
         modifiers.modify(text, candidate, language, floor)

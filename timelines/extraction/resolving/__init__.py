@@ -10,11 +10,18 @@ from timelines.extraction.resolving import anchoring, calendars, counting, expre
 from timelines.extraction.resolving.context import Resolved, Story, Told
 from timelines.extraction.types import Expression, Span as TextSpan
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9800
+
 
 def resolve(
     text: str, candidates: list[Candidate], sentences: tuple[TextSpan, ...], reference: date | None, language: Language
 ) -> list[Expression]:
-    """One expression for each candidate, in text order."""
+    """One expression for each candidate, in text order.
+
+    A publication at the very ends of the calendar, from where nothing can be counted, is as good as unknown.
+    """
+    if reference is not None and not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
+        reference = None
     story = Story(
         text,
         language,
