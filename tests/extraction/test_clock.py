@@ -16,6 +16,9 @@ from tests.extraction.reading import taken
         ("They met at about 5 in the afternoon.", [("about 5 in the afternoon", "2024-05-15T17:00")]),
         ("It struck at 6:12 local time.", [("6:12 local time", "2024-05-15T06:12")]),
         ("He left at 5 p.m. tomorrow.", [("5 p.m. tomorrow", "2024-05-16T17:00")]),
+        ("It struck at 0230 GMT.", [("0230 GMT", "2024-05-15T02:30")]),
+        ("It struck at 0930hrs.", [("0930hrs", "2024-05-15T09:30")]),
+        ("It struck at 11 p.m. EST on Monday.", [("11 p.m. EST on Monday", "2024-05-13T23:00")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -34,6 +37,9 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "They won 3 in the afternoon session.",
         "At 10 of them.",
         "Channel 5 aired it.",
+        "After 1500 hours of work he left.",
+        "In 2019 GMT was dropped.",
+        "Some 0930 of them.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

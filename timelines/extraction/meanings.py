@@ -150,6 +150,8 @@ class Candidate:
     range_end: bool = False
     """The second half of a range, whose first half carries the whole."""
     range_start: bool = False
+    said_again: bool = False
+    """The time just told, in another zone: it has a value and gives no day of its own."""
     warnings: list[DateWarning] = field(default_factory=list)
 
 

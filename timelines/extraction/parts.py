@@ -9,7 +9,7 @@ from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Calendar, Candidate, Clock, Found, Unit
 
 _DIGITS = re.compile(r"\d+")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(a|p)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?(a|p)?", re.IGNORECASE)
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)")
 _HALF = re.compile(r"\s+1/2|½|\s+and\s+a\s+half|^half\b")
 PIVOT = 30
@@ -124,7 +124,7 @@ def exact(found: Found) -> Unit | None:
 def with_time(candidate: Candidate, found: Found, language: Language) -> Candidate:
     """`candidate` with the time or part of day that its groups ``clock`` and ``part`` hold."""
     if found.get("clock"):
-        candidate.clock = clock(found.get("clock"), language)
+        candidate.clock = clock(found.get("clock"), language, found.get("zone"))
     if found.get("part"):
         candidate.part = part(found.get("part"), language)
     return candidate

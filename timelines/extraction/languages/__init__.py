@@ -239,6 +239,8 @@ class Language:
     range_open: Pattern[str]
     time_link: Pattern[str]
     """What stands between a time of day and the day it belongs to."""
+    zone_bracket: Pattern[str]
+    """What stands between a time and the same time in another zone, in brackets (" (")."""
     listing: Pattern[str]
     """What stands between dates that are listed together and may share a year."""
     grammar: Grammar

@@ -1,4 +1,7 @@
-"""10:35 a.m., noon Thursday, 6:12 local time, 5 p.m. tomorrow: a time gives its day."""
+"""10:35 a.m., noon Thursday, 6:12 local time, 0230 GMT, 5 p.m. tomorrow: a time gives its day.
+
+Which day a time with a zone gives is decided in `joining`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from timelines.extraction.meanings import Candidate, Clock, Found, Meaning, Shif
 
 NAME = "clock"
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s+$")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|of)\s+$", re.IGNORECASE)
 _SCORE = re.compile(
     r"(?:\b(?:at|by|until|till|around|about|from|after|before|to|and|since|between|near|nearly|almost|past|just|approximately|shortly|roughly)\s+|[(–-]|^|\n)$",
     re.IGNORECASE,
@@ -21,7 +25,9 @@ def read(found: Found, language: Language) -> Candidate | None:
     match, words = found.match, found.get("clock")
     bare = words[-1].isdigit()
     before = found.text[max(0, match.start() - 14) : match.start()]
-    hour = ":" in words or found.get("inpart")
+    hour = ":" in words or found.get("inpart") or found.get("hours")
+    if words.isdigit() and len(words) == 4 and _YEAR_BEFORE.search(before):
+        return None
     if bare and not found.get("zone") and not found.get("utc") and not (hour and _SCORE.search(before)):
         return None
     if found.match.group("clock")[0].isupper() and _NAME_BEFORE.search(before):

@@ -60,7 +60,7 @@ def _explicit(candidate: Candidate) -> bool:
 def _carries(candidate: Candidate, story: Story) -> bool:
     """Whether later dates may be counted from this one."""
     meaning = candidate.meaning
-    if story.narrative and isinstance(meaning, Shift) and meaning.base == "now":
+    if candidate.said_again or (story.narrative and isinstance(meaning, Shift) and meaning.base == "now"):
         return False
     if isinstance(meaning, Shift) and meaning.base == "report":
         return story.main_quarter is None

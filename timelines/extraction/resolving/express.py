@@ -32,11 +32,11 @@ def _range_edtf(number: int, resolved: list[tuple[Candidate, Resolved]]) -> str 
 
 
 def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str | None) -> Expression:
-    slot, kind, value = _zoned(candidate, found.slot), _type(candidate, found), found.value
+    slot, kind, value = found.slot, _type(candidate, found), found.value
     edtf: str | None = None
     if slot is not None:
         value = (value or slot.timex()) + _time(candidate)
-        edtf = _edtf(slot, candidate, found)
+        edtf = None if candidate.said_again else _edtf(slot, candidate, found)
     if range_edtf is not None:
         edtf = range_edtf or None
     mod = candidate.mod
@@ -61,11 +61,6 @@ def _edtf(slot: Slot, candidate: Candidate, found: Resolved) -> str:
     edtf = slot.edtf()
     about = (candidate.mod == "APPROX" and not candidate.clock) or found.fuzzy
     return f"{edtf}~" if about and "/" not in edtf and slot.grain not in ("century", "decade") else edtf
-
-
-def _zoned(candidate: Candidate, slot: Slot | None) -> Slot | None:
-    """Midnight at the end of a day stays with that day; a stated zone leaves the stated day as it is."""
-    return slot
 
 
 def _time(candidate: Candidate) -> str:

@@ -37,6 +37,9 @@ ENGLISH = Language(
     range_and=re.compile(r"\s+and\s+.*", re.IGNORECASE),
     range_open=re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.IGNORECASE),
     time_link=re.compile(r"\s*(?:,\s*)?(?:(?:on|of)\s+(?:the\s+)?)?"),
+    zone_bracket=re.compile(
+        r"(?:\s+local\s+time|\s+(?-i:[A-Z]{2,4}))?\s*\((?:(?:about|around|or|i\.e\.)\s+)?", re.IGNORECASE
+    ),
     listing=re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*[-–—]\s*|\s+to\s+", re.IGNORECASE),
     grammar=GRAMMAR,
     forms=FORMS,

@@ -64,8 +64,10 @@ ZONE = (
 )
 CLOCK = (
     rf"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d:]|\.\d)(?:\s?{MERIDIEM})?|(?:1[0-2]|0?[1-9])\s?(?:{MERIDIEM}|o['’]clock\b)"
+    rf"|(?:[01]\d|2[0-3])[0-5]\d(?=\s?{ZONE}|Z\b|\s?h(?:ou)?rs\b)"
     rf"|(?:1[0-2]|[1-9])(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b)|noon\b|midday\b|midnight\b)"
 )
+ZONED_CLOCK = rf"(?P<clock>{CLOCK})(?:\s?(?P<zone>{ZONE}|(?-i:Z\b))|\s?(?P<hours>h(?:ou)?rs)\b)?"
 DASH = r"\s?[-–—‑]\s?"
 FROM_TO = rf"(?:{DASH}|\s+(?:to|through|till|until|thru)\s+)"
 WORD_YEAR = (
@@ -74,7 +76,7 @@ WORD_YEAR = (
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
 )
 REL_YEAR = r"(?:of\s+)?(?:last|this|next|that|the\s+(?:following|previous|same|next))\s+year\b"
-TIME_AFTER = rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?P<clock>{CLOCK})(?:\s+{ZONE})?|\s+(?P<part>{PART})\b)?"
+TIME_AFTER = rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?{ZONED_CLOCK}|\s+(?P<part>{PART})\b)?"
 MONTHS = " ".join(words.MONTHS)
 WEEKDAYS = " ".join(words.WEEKDAYS)
 ORDINALS = " ".join(word.split("-")[0] for word in words.ORDINALS)

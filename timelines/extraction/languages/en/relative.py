@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timelines.extraction.languages.en.fragments import (
-    CLOCK,
     COUPLE,
     DAY,
     LEAN,
@@ -18,7 +17,7 @@ from timelines.extraction.languages.en.fragments import (
     VAGUE,
     WEEKDAY,
     WEEKDAYS,
-    ZONE,
+    ZONED_CLOCK,
     rule,
 )
 
@@ -31,7 +30,7 @@ RELATIVE = {
         "today yesterday tomorrow tonight earlier later early late the day",
         rf"(?:the\s+(?=day\s))?(?:{_PART_OF}\s+)?"
         r"(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight)\b"
-        rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?P<clock>{CLOCK})|\s+(?P<part>{PART})\b)?",
+        rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?{ZONED_CLOCK}|\s+(?P<part>{PART})\b)?",
     ),
     "part-of-day": rule(
         f"this last earlier later that early late mid the overnight next an same following previous {PARTS}",
@@ -46,7 +45,7 @@ RELATIVE = {
         rf"(?:(?:the\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?(?P<lean>{LEAN}|that)\s+)?(?:week['’]s\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?"
         rf"(?P<weekday>{WEEKDAY})(?P<plural>s\b(?!['’]))?"
         r"(?:\s+(?:of\s+)?(?P<weekafter>last|this|next|the\s+previous|the\s+following|that)\s+week\b|\s+(?P<weekago>week|fortnight)\b)?"
-        rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?:{_PART_OF}\s+)?(?:(?P<clock>{CLOCK})|(?P<part>{PART})\b))?",
+        rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?:{_PART_OF}\s+)?(?:{ZONED_CLOCK}|(?P<part>{PART})\b))?",
     ),
     "relative-unit": rule(
         f"{LEANS} early earlier later late that the same mid year",
@@ -139,8 +138,8 @@ RELATIVE = {
         r"|(?P<future>the\s+(?:near\s+|foreseeable\s+|immediate\s+|not\s+too\s+distant\s+)?future\b|the\s+(?:near|short|long)\s+term\b)",
     ),
     "clock": rule(
-        "#1 #2 noon midday midnight",
-        rf"(?P<clock>{CLOCK})(?:\s+(?P<zone>{ZONE}))?(?:\s*\((?P<utc>\d{{1,2}}:?\d\d\s*(?:UTC|GMT))[^)]{{0,12}}\))?"
+        "#1 #2 #4 noon midday midnight",
+        rf"{ZONED_CLOCK}(?:\s*\((?P<utc>\d{{1,2}}:?\d\d\s*(?:UTC|GMT))[^)]{{0,12}}\))?"
         r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening)\b)?"
         rf"(?:,?\s+(?:(?-i:on)\s+)?(?:(?P<weekday>{WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
         r"|(?P<word>today|yesterday|tomorrow|tonight)|(?P<lastpart>last\s+night|this\s+(?:morning|afternoon|evening)))\b"
