@@ -55,6 +55,8 @@ class Calendar:
     lean: int | None = None
     year_lean: int | None = None
     odd_year: str = ""
+    nth: int | None = None
+    """Which of the month's ``weekday`` ("the second Tuesday of June": 2), -1 for the last."""
     other_order: bool = False
 
 
@@ -145,8 +147,8 @@ class Candidate:
     mod: Mod | None = None
     steps: tuple[int, Unit, Unit] | None = None
     """So many units from the day that is named ("two weeks after 3 May"), and the precision of what is meant."""
-    whole_week: bool = False
-    """The day stands for its week ("the week of 6 March")."""
+    week: Literal["", "around", "from", "to", "weekend"] = ""
+    """The day stands for its week ("the week of 6 March", "the week beginning 6 March") or its weekend."""
     range_end: bool = False
     """The second half of a range, whose first half carries the whole."""
     range_start: bool = False

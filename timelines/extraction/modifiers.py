@@ -40,12 +40,14 @@ def modify(text: str, candidate: Candidate, language: Language, floor: int) -> N
 
 
 def _name_week(text: str, candidate: Candidate, language: Language, floor: int) -> None:
+    """ "The week of 6 March" runs from Monday to Sunday around the day; "beginning" and "ending" say more."""
     if not isinstance(candidate.meaning, Calendar) or candidate.meaning.day is None or candidate.clock:
         return
     match = language.week_of.search(text[max(floor, candidate.start - _LOOK) : candidate.start])
-    if match:
+    if match and not candidate.range_start:
         candidate.start -= len(match.group())
-        candidate.whole_week = True
+        kind = next((name for name, words in match.groupdict().items() if words), "around")
+        candidate.week = kind  # type: ignore[assignment]
 
 
 def _limit(mod: Mod, candidate: Candidate) -> Mod | None:

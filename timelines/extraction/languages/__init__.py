@@ -231,7 +231,7 @@ class Language:
     step: Pattern[str]
     """Before a day that others are counted from ("the day before", "two weeks after the", "the eve of")."""
     week_of: Pattern[str]
-    """Before a day that names its week ("the week of")."""
+    """Before a day that names its week ("the week of"), with the groups ``from``, ``to`` and ``weekend``."""
     range_link: Pattern[str]
     """All that may stand between the two ends of a range."""
     range_and: Pattern[str]

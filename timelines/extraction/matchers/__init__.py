@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from timelines.extraction.languages import Language
 from timelines.extraction.matchers import (
     ago,
+    bare_day,
     century,
     clock,
     day_before,
@@ -29,6 +30,7 @@ from timelines.extraction.matchers import (
     month_day,
     month_year,
     not_a_date,
+    nth_weekday,
     numeric_date,
     part_of_day,
     period,
@@ -55,6 +57,8 @@ _MODULES = (
     month_day,
     day_month,
     day_of_month,
+    bare_day,
+    nth_weekday,
     month_year,
     month,
     event_day,

@@ -33,6 +33,8 @@ def read(found: Found, language: Language) -> Candidate | None:
         weeks = -weeks
     if found.get("part").endswith("s") and found.get("part"):
         return _candidate(found, Text("SET", f"XXXX-WXX-{number + 1}T{parts.part(found.get('part'), language)}"))
+    if found.get("beforelast"):
+        weeks = -1
     from_text = found.get("lean") in ("previous", "preceding", "following")
     meaning = Weekday(number, _lean(found, language), weeks, parts.lean(found.get("weekafter"), language), from_text)
     return parts.with_time(_candidate(found, meaning), found, language)

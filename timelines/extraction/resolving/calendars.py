@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timelines.extraction.meanings import Calendar, Candidate, Holiday, Span
-from timelines.extraction.resolving import doubts
+from timelines.extraction.resolving import days, doubts
 from timelines.extraction.resolving.context import Resolved, Story
 from timelines.extraction.resolving.holidays import holiday
 from timelines.extraction.resolving.years import (
@@ -16,7 +16,7 @@ from timelines.extraction.resolving.years import (
     tense_of,
     year_of_weekday,
 )
-from timelines.extraction.slots import Slot, add_months, around, shift_years, valid_day
+from timelines.extraction.slots import Slot, around, shift_years, valid_day
 
 
 def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
@@ -26,7 +26,9 @@ def calendar(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
     if meaning.odd_year:
         return _odd_year(meaning, candidate, story)
     if meaning.day and not meaning.month:
-        return _day_of_month(meaning, story)
+        if meaning.lean is None and meaning.year_lean is None:
+            return days.bare_day(meaning.day, candidate, story)
+        return days.day_of_month(meaning, story)
     if meaning.year and story.main_quarter and _is_period(candidate, story):
         return Resolved(shift_years(story.main_quarter, meaning.year - story.main_quarter.year))
     year, doubt = _year(meaning, candidate, story)
@@ -40,25 +42,12 @@ def _is_period(candidate: Candidate, story: Story) -> bool:
     return candidate.rule == "year" and not story.text[candidate.end - 1].isdigit()
 
 
-def _day_of_month(meaning: Calendar, story: Story) -> Resolved:
-    """The 11th of this, last or next month, or of the month last told."""
-    told = story.last_of("day", "month") if meaning.lean is None or story.narrative else None
-    start = told.first if told and told.year >= 1 else story.reference
-    if start is None:
-        return Resolved(None, "XXXX-XX", [doubts.no_reference()])
-    try:
-        month = add_months(start, meaning.lean or 0)
-    except OverflowError:
-        return Resolved(None, "XXXX-XX")
-    if not valid_day(month.year, month.month, meaning.day or 0):
-        return Resolved(Slot("month", month.year, month.month))
-    return Resolved(Slot("day", month.year, month.month, meaning.day or 1))
-
-
 def _checked(meaning: Calendar, year: int, candidate: Candidate, story: Story, doubt: bool) -> Resolved:
     slot = placed(meaning, year)
-    if candidate.whole_week and slot.grain == "day" and valid_day(year, slot.month, slot.day) and 1 <= year <= 9998:
-        slot = around(slot.first, "week")
+    if meaning.nth is not None:
+        slot = days.nth_weekday(meaning, slot)
+    if candidate.week and slot.grain == "day" and valid_day(year, slot.month, slot.day) and 2 <= year <= 9998:
+        slot = days.week(candidate, slot.first)
     warnings = [doubts.assumed_year(year)] if doubt else []
     written = story.text[candidate.start : candidate.end]
     others = doubts.far(year, story.years, story.reference) if meaning.year is not None else ()

@@ -32,6 +32,13 @@ def assumed_year(year: int) -> DateWarning:
     return DateWarning("assumed-year", f"The year is not written here. {year} is the nearest that fits.")
 
 
+def assumed_month(day: date, other: date) -> DateWarning:
+    """The day's month is not written, and neither tense nor the text settles it."""
+    readings = (reading(day.isoformat(), "the nearest"), reading(other.isoformat(), "the other month"))
+    message = f"The month and the year are not written here. {day:%-d %B %Y} is the nearest that fits."
+    return DateWarning("assumed-year", message, readings)
+
+
 def far_from_story(year: int, others: tuple[int, ...]) -> DateWarning:
     """A written year centuries from all the others: perhaps history, perhaps a slip of the pen."""
     return DateWarning(

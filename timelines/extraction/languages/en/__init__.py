@@ -30,7 +30,11 @@ ENGLISH = Language(
         r"|(?P<eve>the\s{1,4}eve\s{1,4}of))\s{1,4}(?:the\s{1,4})?$",
         re.IGNORECASE,
     ),
-    week_of=re.compile(r"\b(?:the\s+)?week\s+of\s+$", re.IGNORECASE),
+    week_of=re.compile(
+        r"\b(?:the\s+)?(?:week(?:\s+of|[\s-]+(?P<from>beginning|starting|commencing)|[\s-]+(?P<to>ending|ended|to))"
+        r"|(?P<weekend>weekend\s+of))\s+(?:on\s+)?(?:the\s+)?$",
+        re.IGNORECASE,
+    ),
     range_link=re.compile(
         r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
     ),

@@ -60,6 +60,15 @@ ABSOLUTE = {
         rf"(?:(?P<month>{MONTH})\s+(?P<a>{DAY})(?:{FROM_TO}|\s+(?:and|or)\s+)(?P<b>{DAY})(?:,?\s+(?P<year>{YEAR}))?(?!\w|\s*{MONTH})"
         rf"|(?P<a2>{DAY})(?:{FROM_TO}|\s+(?:and|or)\s+)(?P<b2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{YEAR}))?)",
     ),
+    "nth-weekday": rule(
+        "the first second third fourth fifth last final",
+        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|last|final)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+"
+        rf"(?P<month>{MONTH})(?:(?:,?\s+|\s+of\s+)(?:{_YEARS}))?{TIME_AFTER}",
+    ),
+    "bare-day": rule(
+        "the #1 #2",
+        r"(?<=\s)the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=(?P<after>.{0,24}))(?![\w-])",
+    ),
     "month-year": rule(
         MONTHS,
         rf"(?P<month>{MONTH})(?:,?\s+|\s+(?:of|in)\s+|[-/])(?:of\s+)?"

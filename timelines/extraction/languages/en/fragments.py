@@ -44,6 +44,8 @@ NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?![\d,]*\d)|{NUMBER_WORD})(?:\s+(?:and\s+)?{BIG})?"
     rf"(?:\s+1/2|½|\s+and\s+a\s+half)?|\ba\s+(?:hundred|thousand)\b|\ban?\b(?:\s+dozen\b)?|half\s+an?\b"
 )
+OF_DATED = rf"(?!\s+of\s+(?:{MONTH}\b(?!\s+(?:last|this|next|the))|{YEAR}|(?:last|this|next)\s+year\b))"
+"""Not before a month or year that the words before only narrow: "the last week of June", "the first days of 2019"."""
 VAGUE = (
     r"(?:a\s+few|several|a\s+number\s+of|many|some|recent|countless|various|numerous|dozens\s+of|hundreds\s+of|"
     r"thousands\s+of|tens\s+of|scores\s+of|the\s+last\s+few)\b"

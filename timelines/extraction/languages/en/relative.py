@@ -10,6 +10,7 @@ from timelines.extraction.languages.en.fragments import (
     MONTH,
     NUMBER,
     NUMBERS,
+    OF_DATED,
     PART,
     PARTS,
     SEASON,
@@ -44,7 +45,7 @@ RELATIVE = {
         rf"(?:(?P<weeks>an?|one|two|three)\s+weeks?\s+(?P<dir>from|before|after|ago|since)\s+(?:next\s+|this\s+|last\s+)?)?"
         rf"(?:(?:the\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?(?P<lean>{LEAN}|that)\s+)?(?:week['’]s\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?"
         rf"(?P<weekday>{WEEKDAY})(?P<plural>s\b(?!['’]))?"
-        r"(?:\s+(?:of\s+)?(?P<weekafter>last|this|next|the\s+previous|the\s+following|that)\s+week\b|\s+(?P<weekago>week|fortnight)\b)?"
+        r"(?:\s+(?:of\s+)?(?P<weekafter>last|this|next|the\s+previous|the\s+following|that)\s+week\b|\s+(?P<beforelast>before\s+last)\b|\s+(?P<weekago>week|fortnight)\b)?"
         rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?:{_PART_OF}\s+)?(?:{ZONED_CLOCK}|(?P<part>{PART})\b))?",
     ),
     "relative-unit": rule(
@@ -53,7 +54,7 @@ RELATIVE = {
         r"\s+of\s+(?:the\s+)?)?"
         rf"(?P<lean>{LEAN}|that|same|that\s+same|latest)\s+"
         r"(?:(?:fiscal|calendar|financial|full|crucial|trading|very|single|business|working)\s+)?"
-        r"(?:(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century|period)\b(?!-)"
+        rf"(?:(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century|period)\b(?!-){OF_DATED}"
         rf"|(?P<month>{MONTH})(?!\w)(?:\s+(?P<day>{DAY}))?|(?P<season>{SEASON})\b)"
         r"(?:['’]s\s+(?:(?:fiscal\s+)?(?P<sub>first|second|third|fourth|final|last)\s+(?P<subunit>quarter|half)\b|(?P<end>end)\b"
         r"|(?P<bare>quarter)\b))?"
@@ -95,7 +96,7 @@ RELATIVE = {
         "recent coming past early these those previous future full entire whole",
         r"(?:(?P<ref>recent|the\s+coming|coming|the\s+past|past|the\s+early|these|those|previous|future|the\s+following"
         r"|the\s+ensuing|the\s+intervening|the\s+succeeding|the\s+final)\s+)?"
-        r"(?P<unit>days|weeks|months|years|decades|centuries|quarters|hours|minutes)\b"
+        rf"(?P<unit>days|weeks|months|years|decades|centuries|quarters|hours|minutes)\b{OF_DATED}"
         r"(?:\s+(?:and|or)\s+(?:days|weeks|months|years|decades))?(?P<long>-long\b)?(?P<ahead>\s+ahead|\s+to\s+come)?"
         r"|(?P<one>year|month|week|day|decade|century|hour|minute)-long\b"
         r"|(?:the\s+)?(?P<full>full|entire|whole)\s+(?P<fullunit>year|month|week|day|decade)\b",

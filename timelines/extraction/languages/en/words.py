@@ -218,6 +218,15 @@ MODS = {
     "the last part of": "END",
     "the closing days of": "END",
     "the tail end of": "END",
+    **{
+        f"{which} {unit} of": mod
+        for mod, whiches in (
+            ("START", "the first|first|the opening|the early"),
+            ("END", "the last|last|the closing|the final"),
+        )
+        for which in whiches.split("|")
+        for unit in ("days", "week", "weeks", "weekend", "months")
+    },
     "about": "APPROX",
     "around": "APPROX",
     "circa": "APPROX",
