@@ -39,17 +39,15 @@ def _searched(text: str, reference: date | None, language: str) -> Extraction:
     """An article in a language without rules of its own, by dateparser's search."""
     code = language.lower().replace("_", "-").split("-")[0]
     found_blocks = blocks.find(text, ENGLISH)
-    found_sentences = sentences.split(text, found_blocks, ENGLISH)
+    found_sentences = sentences.split_plain(text, found_blocks)
     if not searching.knows(code):
         note = f"No rules and no date names are known for the language “{code}”, so no dates were looked for."
         return Extraction(found_blocks, found_sentences, language=code, notes=(note,))
     expressions = searching.search(text, found_sentences, reference, code)
+    found_sentences = sentences.keep_whole(found_sentences, ((e.start, e.end) for e in expressions))
     proposals = searching.propose(text, expressions, found_sentences, reference)
     note = "This language has no rules of its own: its dates were found by a general search and need a closer look."
-    notes: tuple[str, ...] = (note,)
-    if len(text) > searching.FURTHEST:
-        notes += (f"Only the first {searching.FURTHEST:,} characters were searched.",)
-    return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code, notes)
+    return Extraction(found_blocks, found_sentences, tuple(expressions), tuple(proposals), code, (note,))
 
 
 def _extract(text: str, reference: date | None, language: Language, code: str) -> Extraction:

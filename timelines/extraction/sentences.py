@@ -33,6 +33,29 @@ def split(text: str, blocks: tuple[Block, ...], language: Language) -> tuple[Spa
     return tuple(found)
 
 
+_PLAIN_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？؟।]+[」』”]*|(?<=[\u0600-\u06ff])\.(?=\s)")
+_SHORT_BEFORE = re.compile(r"(?:(?<!\d)\d{1,2}|(?<!\w)[^\W\d_a-z]\w?)$")
+
+
+def split_plain(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+    """The sentences in a language whose abbreviations are not known.
+
+    No sentence ends after a number of one or two digits ("3. Mai"), an initial or "Dr.", or before a small letter.
+    """
+    found: list[Span] = []
+    for block in blocks:
+        start = block.start
+        for stop in _PLAIN_STOP.finditer(text, block.start, block.end):
+            following = _WORD_AFTER.match(text, stop.end(), min(block.end, stop.end() + 40))
+            word = following.group(1) if following else None
+            short = text[stop.start()] == "." and _SHORT_BEFORE.search(text, max(0, stop.start() - 4), stop.start())
+            if not (word and (word[0].islower() or short)):
+                _add(found, text, start, stop.end())
+                start = stop.end()
+        _add(found, text, start, block.end)
+    return tuple(found)
+
+
 def keep_whole(sentences: tuple[Span, ...], spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """The sentences, those joined that a span (a date with a stop in it: "5 p.m. Friday") reaches across."""
     joined: list[Span] = []
