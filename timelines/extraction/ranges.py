@@ -19,7 +19,7 @@ def join(text: str, candidates: list[Candidate], language: Language, always: boo
         if first.range_start or first.range_end or last.range_end or last.start - first.end > 12:
             continue
         between = text[first.end : last.start]
-        if not language.range_link.fullmatch(between) or not _alike(first, last):
+        if not language.range_link.fullmatch(between) or not _alike(first, last) or first.rule == "event-day":
             continue
         joining = language.range_and.fullmatch(between)
         if joining and not always and not language.range_open.search(text[max(0, first.start - 20) : first.start]):
@@ -49,11 +49,16 @@ def _alike(first: Candidate, last: Candidate) -> bool:
         bool(one.month) == bool(two.month)
         and (one.sub is None) == (two.sub is None)
         and not (one.year is None and two.year is None and not one.month and not one.sub)
+        and (one.month, one.day, one.sub, one.year) != (two.month, two.day, two.sub, two.year)
     )
 
 
 def _share_year(first: Candidate, last: Candidate) -> None:
     one, two = first.meaning, last.meaning
+    if isinstance(one, Weekday) and isinstance(two, Weekday):
+        if one.lean is None and one.of_week is None and two.of_week is not None:
+            first.meaning = replace(one, of_week=two.of_week)
+        return
     if not isinstance(one, Calendar) or not isinstance(two, Calendar):
         return
     if one.year is None and two.year is not None and one.year_lean is None and one.lean is None:

@@ -14,6 +14,7 @@ from timelines.extraction.matchers import (
     century,
     clock,
     day_before,
+    day_list,
     day_month,
     day_of_month,
     day_range,
@@ -53,6 +54,7 @@ _MODULES = (
     not_a_date,
     iso_date,
     numeric_date,
+    day_list,
     day_range,
     month_day,
     day_month,
@@ -82,9 +84,9 @@ _MODULES = (
     every,
     period,
     reference,
+    clock,
     duration,
     duration_bare,
-    clock,
 )
 
 MATCHERS: Mapping[str, Reader] = {module.NAME: module.read for module in _MODULES}

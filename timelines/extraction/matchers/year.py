@@ -23,11 +23,12 @@ _COUNT = re.compile(
     r"workers|employees|members|students|residents|homes|houses|cases|years|days|hours|minutes|pages|points|shares|"
     r"barrels|calories|words|items|copies|units|cars|vehicles|refugees|passengers|protesters|demonstrators|delegates|"
     r"civilians|casualties|inmates|prisoners|officers|police|guests|fans|spectators|square|acres|hectares|sailors|"
+    r"(?:of\s+(?:them|these|those|which|whom))|euros?|rupees|crore|lakh|naira|rand|shillings|yen|yuan|francs|kroner|pesos|"
     r"ships|aircraft|tanks|guns|horses|infantry|cavalry|hoplites|marines|volunteers|fighters|militants|rebels|or\s+more\s+)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[$€£¥#№]\s?$|\b(?:No\.|Number|Nos\.|Room|Channel|Flight|Route|Windows|Box|Suite|nearly|least|most|exactly|only|some)\s+$"
+    r"[$€£¥₹₦₽₺₩#№]\s?$|(?<!\d)\d{3}[\s-]$|\b(?:Rs\.?|INR|USD|EUR|GBP|NGN|KSh|Ksh|ZAR|AUD|CAD|NZD|CHF|JPY|CNY|RMB|PKR)\s?$|\b(?:No\.|Number|Nos\.|Room|Channel|Flight|Route|Windows|Box|Suite|nearly|least|most|exactly|only|some)\s+$"
 )
 
 
@@ -39,6 +40,8 @@ def read(found: Found, language: Language) -> Candidate | tuple[Candidate, ...] 
         return None
     if found.get("words"):
         return Candidate(match.start(), match.end(), NAME, Calendar(year=2000 + _small(found.get("words"), language)))
+    if found.get("first2"):
+        return _range(found, "2")
     if found.get("first"):
         return _range(found)
     group = "alone" if found.get("alone") else "year"
@@ -59,14 +62,14 @@ def _small(words: str, language: Language) -> int:
     return int(number or 0)
 
 
-def _range(found: Found) -> tuple[Candidate, ...] | None:
-    """Both years of 2003–2006 or 2003-06; the first carries the range."""
-    first, second = int(found.get("first")), found.get("second")
+def _range(found: Found, way: str = "") -> tuple[Candidate, ...] | None:
+    """Both years of 2003–2006, 2003-06 or "between 2003 and 06"; the first carries the range."""
+    first, second = int(found.get("first" + way)), found.get("second" + way)[-4:].strip("d '")
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if last <= first:
         return None
     match = found.match
     return (
-        Candidate(match.start("first"), match.end("first"), NAME, Calendar(year=first), range_start=True),
-        Candidate(match.start("second"), match.end("second"), NAME, Calendar(year=last), range_end=True),
+        Candidate(match.start("first" + way), match.end("first" + way), NAME, Calendar(year=first), range_start=True),
+        Candidate(match.end("second" + way) - len(second), match.end(), NAME, Calendar(year=last), range_end=True),
     )

@@ -39,7 +39,7 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
         edtf = None if candidate.said_again else _edtf(slot, candidate, found)
     if range_edtf is not None:
         edtf = range_edtf or None
-    mod = candidate.mod
+    mod = None if range_edtf and candidate.mod in ("START", "MID", "END") else candidate.mod
     days = bounds(edtf, mod if range_edtf is None else None) if edtf else (None, None)
     warnings: tuple[DateWarning, ...] = tuple(found.warnings)
     return Expression(

@@ -26,6 +26,8 @@ def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
         return Resolved(day_slot(near_weekday(meaning.weekday, told.first, meaning.lean, "past")))
     if told and told.year >= 1:
         return Resolved(day_slot(near_weekday(meaning.weekday, told.first, meaning.lean, "future")))
+    if candidate.range_end and story.told and story.told[-1].slot.grain == "day" and reference is not None:
+        return Resolved(day_slot(near_weekday(meaning.weekday, story.told[-1].slot.first, None, "future")))
     if reference is None:
         return Resolved(None, unknown, [doubts.no_reference()])
     if meaning.of_week is not None:

@@ -34,11 +34,16 @@ _AHEAD = 3
 
 def knows(language: str) -> bool:
     """Whether dateparser can search in that language."""
-    return language in language_order
+    return _SAME.get(language, language) in language_order
+
+
+_SAME = {"no": "nb"}
+"""Codes that dateparser has under another name."""
 
 
 def search(text: str, sentences: tuple[Span, ...], reference: date | None, language: str) -> list[Expression]:
     """The dates of the sentences, in text order, each with the precision its words give."""
+    language = _SAME.get(language, language)
     words = lexicon(language)
     found = [stretch for sentence in sentences for stretch in find(text, sentence.start, sentence.end, words)]
     years = tuple(sorted({stretch.year for stretch in found if stretch.year is not None}))

@@ -36,7 +36,7 @@ ENGLISH = Language(
         re.IGNORECASE,
     ),
     range_link=re.compile(
-        r"\s*[-–—]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
+        r"\s*[-–—/]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
     ),
     range_and=re.compile(r"\s+and\s+.*", re.IGNORECASE),
     range_open=re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.IGNORECASE),
@@ -44,7 +44,7 @@ ENGLISH = Language(
     zone_bracket=re.compile(
         r"(?:\s+local\s+time|\s+(?-i:[A-Z]{2,4}))?\s*\((?:(?:about|around|or|i\.e\.)\s+)?", re.IGNORECASE
     ),
-    listing=re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*[-–—]\s*|\s+to\s+", re.IGNORECASE),
+    listing=re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*[-–—/]\s*|\s+to\s+", re.IGNORECASE),
     grammar=GRAMMAR,
     forms=FORMS,
     layout=LAYOUT,

@@ -57,8 +57,8 @@ ABSOLUTE = {
     ),
     "day-range": rule(
         f"{MONTHS} #1 #2",
-        rf"(?:(?P<month>{MONTH})\s+(?P<a>{DAY})(?:{FROM_TO}|\s+(?:and|or)\s+)(?P<b>{DAY})(?:,?\s+(?P<year>{YEAR}))?(?!\w|\s*{MONTH})"
-        rf"|(?P<a2>{DAY})(?:{FROM_TO}|\s+(?:and|or)\s+)(?P<b2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{YEAR}))?)",
+        rf"(?:(?P<month>{MONTH})\s+(?P<a>{DAY})(?:{FROM_TO}|(?P<and>\s+(?:and|or)\s+))(?P<b>{DAY})(?:,?\s+(?P<year>{YEAR}))?(?!\w|\s*{MONTH})"
+        rf"|(?P<a2>{DAY})(?:{FROM_TO}|(?P<and2>\s+(?:and|or)\s+))(?P<b2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{YEAR}))?)",
     ),
     "nth-weekday": rule(
         "the first second third fourth fifth last final",
@@ -69,6 +69,11 @@ ABSOLUTE = {
         "the #1 #2",
         r"(?<=\s)the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=(?P<after>.{0,24}))(?![\w-])",
     ),
+    "day-list": rule(
+        f"{MONTHS} #1 #2 the",
+        rf"(?P<month>{MONTH})\s+(?P<days>{DAY}(?:,\s+{DAY}){{1,5}},?\s+(?:and|or)\s+{DAY})(?:,?\s+(?P<year>{YEAR}))?(?!\w|\s*{MONTH})"
+        rf"|(?:the\s+)?(?P<days2>{DAY}(?:,\s+{DAY}){{1,5}},?\s+(?:and|or)\s+{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{YEAR}))?",
+    ),
     "month-year": rule(
         MONTHS,
         rf"(?P<month>{MONTH})(?:,?\s+|\s+(?:of|in)\s+|[-/])(?:of\s+)?"
@@ -77,7 +82,8 @@ ABSOLUTE = {
     "month": rule(MONTHS, rf"(?P<month>{MONTH}){_AFTER}"),
     "year": rule(
         "#4 the year",
-        rf"(?:the\s+year\s+)?(?P<year>{YEAR})(?![-–—/]?\w|['’]s?\s?style|\s?{ERA})"
+        rf"(?:(?<=between\s)|(?<=from\s))(?P<first2>{YEAR})(?P<second2>\s+(?:and|to)\s+['’]?\d\d)(?=\s*(?:[.,;)]|$))(?!\.\d)"
+        rf"|(?:the\s+year\s+)?(?P<year>{YEAR})(?![-–—/]?\w|['’]s?\s?style|\s?{ERA})"
         rf"|(?P<alone>{YEAR})(?=[-–—](?:[A-Za-z]|\d{{3}}\b))"
         rf"|(?P<first>{YEAR})(?:[-–—/])(?P<second>\d\d(?!\d)|{YEAR})(?![-/\w]|\s?{ERA})"
         r"|the\s+year\s+(?P<words>two\s+thousand(?:\s+(?:and\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)\b",

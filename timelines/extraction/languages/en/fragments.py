@@ -69,7 +69,7 @@ CLOCK = (
     rf"|(?:[01]\d|2[0-3])[0-5]\d(?=\s?{ZONE}|Z\b|\s?h(?:ou)?rs\b)"
     rf"|(?:1[0-2]|[1-9])(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b)|noon\b|midday\b|midnight\b)"
 )
-ZONED_CLOCK = rf"(?P<clock>{CLOCK})(?:\s?(?P<zone>{ZONE}|(?-i:Z\b))|\s?(?P<hours>h(?:ou)?rs)\b)?"
+ZONED_CLOCK = rf"(?P<clock>{CLOCK})(?:\s?(?P<zone>{ZONE}|(?-i:Z\b))|\s?(?P<hours>h(?:ou)?rs)\b(?!\s+of\b))?"
 DASH = r"\s?[-–—‑]\s?"
 FROM_TO = rf"(?:{DASH}|\s+(?:to|through|till|until|thru)\s+)"
 WORD_YEAR = (
