@@ -14,6 +14,10 @@ from tests.extraction.reading import taken
         ("Music of the '80s is back.", [("the '80s", "198")]),
         ("The nineties were calm.", [("The nineties", "199")]),
         ("In the late 1970s it closed.", [("late 1970s", "197")]),
+        ("He sang in the noughties.", [("the noughties", "200")]),
+        ("He sang in the 90s.", [("the 90s", "199")]),
+        ("It was built in the 1800s.", [("the 1800s", "18")]),
+        ("He sang in the early-to-mid 1990s.", [("early-to-mid 1990s", "199")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -25,6 +29,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
     [
         "She is in her 30s.",
         "It was in the 80s outside.",
+        "She shot rounds in the 70s.",
+        "The 80s of them.",
         "He is in his late 40s.",
         "Nineties is a word.",
         "Temperatures in the 70s.",

@@ -10,6 +10,8 @@ from tests.extraction.reading import taken
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("In two thousand and nineteen it closed.", [("two thousand and nineteen", "2019")]),
+        ("In twenty nineteen it closed.", [("twenty nineteen", "2019")]),
         ("In nineteen ninety-six it closed.", [("nineteen ninety-six", "1996")]),
         ("Since nineteen seventy-nine he ruled.", [("nineteen seventy-nine", "1979")]),
     ],

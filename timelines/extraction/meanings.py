@@ -55,6 +55,8 @@ class Calendar:
     lean: int | None = None
     year_lean: int | None = None
     odd_year: str = ""
+    fiscal: bool = False
+    """A financial year or a part of one, whose months are not known."""
     nth: int | None = None
     """Which of the month's ``weekday`` ("the second Tuesday of June": 2), -1 for the last."""
     other_order: bool = False

@@ -157,7 +157,10 @@ def calendar(found: Found, language: Language, month_number: int | None, day_num
 
 
 def year_in_words(words: str, language: Language) -> int | None:
-    """1997 of "nineteen ninety-seven"."""
+    """1997 of "nineteen ninety-seven", 2019 of "two thousand and nineteen"."""
+    if words.startswith("two thousand"):
+        rest = words.removeprefix("two thousand").strip().removeprefix("and ")
+        return 2000 + int(number(rest, language) or 0)
     century, _, rest = words.replace("-", " ").partition(" ")
     hundreds = number(century, language)
     years = 0.0 if rest == "hundred" else number(rest.removeprefix("oh "), language)

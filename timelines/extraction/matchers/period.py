@@ -6,11 +6,13 @@ import re
 
 from timelines.extraction.languages import Language
 from timelines.extraction.lengths import length
-from timelines.extraction.meanings import Calendar, Candidate, Found, Meaning, Same, Shift, Text, Unit
+from timelines.extraction.meanings import Calendar, Candidate, Found, Holiday, Meaning, Same, Shift, Text, Unit
 from timelines.extraction.types import Mod
 
 NAME = "period"
 _CUE = re.compile(r"\b(?:in|for|of|during|over|through|throughout|from|by|since|on)\s+$", re.IGNORECASE)
+_NEW_YEAR = re.compile(r"\b(?:in|into|for|by|until|till|before|after|early|during|from)\s+$", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _EDGES: dict[str, Mod] = {"beginning": "START", "start": "START", "middle": "MID"}
 
 
@@ -25,6 +27,12 @@ def read(found: Found, language: Language) -> Candidate | None:
         return Candidate(match.start(), match.end(), NAME, Calendar(month=12, day=31))
     if found.get("yearend"):
         return Candidate(match.start(), match.end(), NAME, Shift("year", 0, "now", "year"), mod="END")
+    if found.get("endunit"):
+        ending: Unit = found.get("endunit")  # type: ignore[assignment]
+        return Candidate(match.start(), match.end(), NAME, Shift(ending, 0, "now", ending), mod="END")
+    if found.get("newyear"):
+        cued = _NEW_YEAR.search(found.text[max(0, match.start() - 12) : match.start()])
+        return Candidate(match.start(), match.end(), NAME, Holiday("01-01", span="year"), mod="START") if cued else None
     meaning = _meaning(found)
     return Candidate(match.start(), match.end(), NAME, meaning) if meaning else None
 
@@ -38,7 +46,8 @@ def _meaning(found: Found) -> Meaning:
     if found.get("ago") or found.get("lastyear") or found.get("qago"):
         return Shift("year", -1, "either", None)
     before = found.text[max(0, found.match.start() - 12) : found.match.start()]
-    if not _CUE.search(before):
+    weekend = found.get("same") == "weekend" and _AT.search(before)
+    if not _CUE.search(before) and not weekend:
         return None
     if found.get("same") == "year":
         return Same("year", length(1, "year"))

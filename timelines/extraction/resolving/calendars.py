@@ -197,6 +197,8 @@ def named_day(meaning: Holiday, candidate: Candidate, story: Story) -> Resolved:
     day = holiday(meaning.rule, year)
     if day is None:
         return Resolved(None, "XXXX-XX-XX")
+    if meaning.span == "year":
+        return Resolved(Slot("year", day.year))
     if meaning.span in ("week", "weekend"):
         return Resolved(around(day, "week"))
     if meaning.span:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timelines.extraction.edtf import bounds, is_valid
-from timelines.extraction.meanings import Candidate, Text
+from timelines.extraction.meanings import Calendar, Candidate, Text
 from timelines.extraction.resolving.context import Resolved, Story
-from timelines.extraction.slots import Slot
+from timelines.extraction.slots import Slot, year_text
 from timelines.extraction.types import DateWarning, Expression, TimexType
 
 
@@ -58,6 +58,8 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
 
 
 def _edtf(slot: Slot, candidate: Candidate, found: Resolved) -> str:
+    if isinstance(candidate.meaning, Calendar) and candidate.meaning.fiscal and slot.year >= 1:
+        return f"{year_text(slot.year)}~"
     edtf = slot.edtf()
     about = (candidate.mod == "APPROX" and not candidate.clock) or found.fuzzy
     return f"{edtf}~" if about and "/" not in edtf and slot.grain not in ("century", "decade") else edtf

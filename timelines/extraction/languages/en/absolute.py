@@ -21,6 +21,7 @@ from timelines.extraction.languages.en.fragments import (
     WEEKDAYS,
     WORD_YEAR,
     YEAR,
+    YEAR_2000S,
     rule,
 )
 
@@ -94,8 +95,8 @@ ABSOLUTE = {
         r"|(?-i:AD|A\.D\.)\s+(?P<adyear>\d{1,4})\b",
     ),
     "year-words": rule(
-        "nineteen eighteen seventeen two",
-        rf"(?P<words>{WORD_YEAR})(?!-[a-z])(?![-\s]+(?:\w+\s+)?(?:people|dollars|men|years))",
+        "nineteen eighteen seventeen two twenty",
+        rf"(?P<words>{WORD_YEAR}|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\byear\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)){YEAR_2000S})(?!-[a-z])(?![-\s]+(?:\w+\s+)?(?:people|dollars|men|years))",
     ),
     "short-year": rule("#2", r"(?<=['’‘`])(?P<year>\d\d)(?![\d\w'’])(?!\s*(?:percent|per\s+cent|%))"),
     "decade": rule(
@@ -116,12 +117,15 @@ ABSOLUTE = {
         r"[-\s]+(?:fiscal[-\s]+|calendar[-\s]+)?(?P<what>quarter|half|trimester|semester)\b(?:['’]s)?"
         r"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:fiscal\s+)?(?:(?P<year>(?:19|20)\d\d)\b|(?P<shortyear>['’]\d\d)\b"
         r"|(?P<leanyear>this|last|next|that|the\s+following|the\s+previous)\s+year|(?P<same>year)\b))?"
-        r"|(?-i:Q(?P<q>[1-4])|(?P<qq>[1-4])Q|H(?P<h>[12])|(?P<hh>[12])H)(?:\s+(?:of\s+)?(?P<qyear>(?:19|20)\d\d|['’]\d\d))?\b",
+        r"|(?-i:Q(?P<q>[1-4])|(?P<qq>[1-4])Q|H(?P<h>[12])|(?P<hh>[12])H)"
+        r"(?:[\s-]+(?:of\s+)?(?P<qyear>(?:19|20)\d\d|['’]\d\d)|[\s-]*(?:of\s+)?(?:FY|fiscal)\s?(?P<fyear>(?:19|20)\d\d|['’]?\d\d)"
+        r"|(?<=[QH])['’]?(?P<tightyear>20\d\d|\d\d))?\b",
     ),
     "fiscal-year": rule(
-        "fy fiscal the financial",
-        r"(?:FY\s?(?P<short>['’]?\d\d\b|(?:19|20)\d\d\b)"
-        r"|(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year>(?:19|20)\d\d)\b(?:[-/]\d\d(?:\d\d)?)?)",
+        "fy fiscal the financial tax #4",
+        r"(?:(?-i:FY)[\s-]?(?P<short>['’]?\d\d\b|(?:19|20)\d\d\b)"
+        r"|(?:the\s+)?(?:fiscal|financial|tax)(?:\s+year)?\s+(?P<year>(?:19|20)\d\d)\b)(?:[-–/](?P<second>\d\d(?:\d\d)?)\b)?"
+        r"|(?:the\s+)?(?P<year3>(?:19|20)\d\d)(?:[-–/](?P<second3>\d\d(?:\d\d)?))?[\s-]+(?:fiscal|financial|tax)[\s-]+year\b",
     ),
     "season": rule(
         f"{' '.join(words.SEASONS)} the",

@@ -77,6 +77,10 @@ WORD_YEAR = (
     r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|oh[-\s](?:one|two|three|four|five|six|seven|eight|nine)"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
 )
+YEAR_2000S = (
+    r"(?:two\s+thousand\s+(?:and\s+)?|twenty[-\s]+)(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"|(?:twenty|thirty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
+)
 REL_YEAR = r"(?:of\s+)?(?:last|this|next|that|the\s+(?:following|previous|same|next))\s+year\b"
 TIME_AFTER = rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?{ZONED_CLOCK}|\s+(?P<part>{PART})\b)?"
 MONTHS = " ".join(words.MONTHS)

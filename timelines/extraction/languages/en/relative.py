@@ -102,11 +102,13 @@ RELATIVE = {
         r"|(?:the\s+)?(?P<full>full|entire|whole)\s+(?P<fullunit>year|month|week|day|decade)\b",
     ),
     "period": rule(
-        "the year its same comparable corresponding over around fiscal quarter weekend earlier later early late",
+        "the year its same comparable corresponding over around fiscal quarter weekend earlier later early late month "
+        "week new",
         r"(?:the\s+)?(?:(?:comparable|same|corresponding)\s+)?year[-\s]+(?P<ago>ago|earlier)\b(?:\s+(?P<agounit>nine\s+months"
         r"|quarter|period|month|half)\b)?"
         r"|(?:the\s+)?(?:comparable|same|corresponding)\s+(?:period|quarter)\s+(?:of\s+|in\s+)?"
         r"(?P<lastyear>last\s+year|a\s+year\s+(?:ago|earlier)|(?:the\s+)?previous\s+year)"
+        r"|(?P<endunit>month|quarter|week)(?:-end\b|['’]s\s+end\b)|(?P<newyear>the\s+new\s+year)\b(?!['’]|-|\s+(?:holidays?|break|eve|day|party)\b)"
         r"|(?P<yearend>year-end\b|year\s+end|(?:the\s+)?year['’]s\s+end)\b"
         r"|(?:earlier|later|early|late)\s+in\s+the\s+(?P<inunit>day|week|month|year)\b(?!\s+(?:before|after))"
         r"|the\s+quarter\s+(?P<qago>a\s+year\s+(?:ago|earlier))"

@@ -189,6 +189,10 @@ LEANS = {
     "first": 0,
 }
 MODS = {
+    "early to mid": "",
+    "early-to-mid": "",
+    "mid to late": "",
+    "mid-to-late": "",
     "early": "START",
     "early in": "START",
     "the start of": "START",
@@ -293,6 +297,8 @@ DECADES = {
     "seventies": 7,
     "eighties": 8,
     "nineties": 9,
+    "noughties": 10,
+    "aughts": 10,
 }
 
 WORDS = Words(
