@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from timelines.extraction import (
     blocks,
@@ -69,8 +70,15 @@ def _extract(text: str, reference: date | None, language: Language, code: str) -
     )
 
 
+_ENDED = 14
+"""How far the day that closes a period may stand from its words ("the quarter that ended on")."""
+
+
 def _modified(text: str, candidates: list[Candidate], language: Language) -> None:
     floor = 0
     for candidate in candidates:
         modifiers.modify(text, candidate, language, floor)
         floor = candidate.end
+    for period, last in pairwise(candidates):
+        if last.ended and last.start - period.end <= _ENDED:
+            period.said_again = True

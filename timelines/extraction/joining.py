@@ -21,7 +21,10 @@ def join_times(text: str, candidates: list[Candidate], language: Language) -> li
     joined: list[Candidate] = []
     for candidate in _said_once(text, candidates, language):
         before = joined[-1] if joined else None
-        if before and _is_time(before) and _is_day(candidate) and _touch(text, before, candidate, language):
+        if before and _is_overnight(text, before, candidate, language):
+            candidate.start, candidate.part = before.start, before.part
+            joined.pop()
+        elif before and _is_time(before) and _is_day(candidate) and _touch(text, before, candidate, language):
             candidate.start = before.start
             candidate.clock, candidate.part = before.clock, before.part
             joined.pop()
@@ -78,6 +81,14 @@ def _touch(text: str, time: Candidate, day: Candidate, language: Language) -> bo
 def _links(text: str, end: int, day: Candidate, language: Language) -> bool:
     between = text[end : day.start]
     return len(between) <= _FAR and bool(language.time_link.fullmatch(between))
+
+
+def _is_overnight(text: str, night: Candidate, day: Candidate, language: Language) -> bool:
+    """ "Overnight into Sunday", "overnight Saturday": the day is said, so it is not the publication's."""
+    if night.rule != "part-of-day" or night.part != "NI" or night.clock or not _is_day(day):
+        return False
+    alone = text[night.start : night.end].lower() == "overnight"
+    return alone and bool(language.overnight_link.fullmatch(text, night.end, day.start))
 
 
 def _is_bare_night(text: str, candidate: Candidate) -> bool:

@@ -151,11 +151,13 @@ class Candidate:
     """So many units from the day that is named ("two weeks after 3 May"), and the precision of what is meant."""
     week: Literal["", "around", "from", "to", "weekend"] = ""
     """The day stands for its week ("the week of 6 March", "the week beginning 6 March") or its weekend."""
+    ended: tuple[Unit, int] | None = None
+    """The day or month closes a period of so many units ("the three months ended 30 June"): ("month", 3)."""
     range_end: bool = False
     """The second half of a range, whose first half carries the whole."""
     range_start: bool = False
     said_again: bool = False
-    """The time just told, in another zone: it has a value and gives no day of its own."""
+    """The same time is told beside it, in another zone or by its last day: it has a value and gives no day."""
     warnings: list[DateWarning] = field(default_factory=list)
 
 

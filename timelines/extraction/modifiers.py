@@ -5,6 +5,7 @@ Read leftwards from each candidate, so that no rule needs to know these words.
 
 from __future__ import annotations
 
+from timelines.extraction import parts
 from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Calendar, Candidate, Holiday, Same, Shift, Span, TimeOfDay, Weekday
 from timelines.extraction.types import Mod
@@ -23,6 +24,7 @@ def modify(text: str, candidate: Candidate, language: Language, floor: int) -> N
     if not isinstance(candidate.meaning, _DATED):
         return
     _name_week(text, candidate, language, floor)
+    _name_period(text, candidate, language)
     for _ in range(2):
         match = language.modifier.search(text[max(floor, candidate.start - _LOOK) : candidate.start])
         if not match or not match["mod"]:
@@ -48,6 +50,21 @@ def _name_week(text: str, candidate: Candidate, language: Language, floor: int) 
         candidate.start -= len(match.group())
         kind = next((name for name, words in match.groupdict().items() if words), "around")
         candidate.week = kind  # type: ignore[assignment]
+
+
+def _name_period(text: str, candidate: Candidate, language: Language) -> None:
+    """ "The year to March 2019" tells of all its months; its words stay those of the date."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, Calendar) or not meaning.month or candidate.week or candidate.clock:
+        return
+    match = language.period_ended.search(text, max(0, candidate.start - _PERIOD), candidate.start)
+    if match:
+        number = parts.number(match["n"], language) if match["n"] else 1
+        unit = language.words.units[match["unit"].lower()]
+        candidate.ended = (unit, int(number or 1))  # type: ignore[assignment]
+
+
+_PERIOD = 50
 
 
 def _limit(mod: Mod, candidate: Candidate) -> Mod | None:

@@ -232,6 +232,8 @@ class Language:
     """Before a day that others are counted from ("the day before", "two weeks after the", "the eve of")."""
     week_of: Pattern[str]
     """Before a day that names its week ("the week of"), with the groups ``from``, ``to`` and ``weekend``."""
+    period_ended: Pattern[str]
+    """Before the day or month that closes a period ("the three months ended"), with the groups ``n`` and ``unit``."""
     range_link: Pattern[str]
     """All that may stand between the two ends of a range."""
     range_and: Pattern[str]
@@ -239,6 +241,8 @@ class Language:
     range_open: Pattern[str]
     time_link: Pattern[str]
     """What stands between a time of day and the day it belongs to."""
+    overnight_link: Pattern[str]
+    """What stands between "overnight" and its day (" into ")."""
     zone_bracket: Pattern[str]
     """What stands between a time and the same time in another zone, in brackets (" (")."""
     listing: Pattern[str]

@@ -185,7 +185,7 @@ def span(meaning: Span, story: Story) -> Resolved:
 
 def named_day(meaning: Holiday, candidate: Candidate, story: Story) -> Resolved:
     """A named day; without its year by lean, story or tense."""
-    year = meaning.year
+    year = meaning.year or _year_beside(candidate, story)
     if year is None:
         base = story.last if story.narrative and story.last else None
         reference = base.first if base and base.year >= 1 else story.reference
@@ -204,6 +204,22 @@ def named_day(meaning: Holiday, candidate: Candidate, story: Story) -> Resolved:
     if meaning.span:
         return Resolved(Slot("month", day.year, day.month), fuzzy=True)
     return Resolved(Slot("day", day.year, day.month, day.day))
+
+
+_BESIDE = 5
+
+
+def _year_beside(candidate: Candidate, story: Story) -> int | None:
+    """ "Independence Day, 4 July 2020": the year of the date that stands beside the name."""
+    for step in (1, -1):
+        at = story.position + step
+        other = story.candidates[at] if 0 <= at < len(story.candidates) else None
+        if other is None or not isinstance(other.meaning, Calendar) or not other.meaning.day:
+            continue
+        gap = max(other.start, candidate.start) - min(other.end, candidate.end)
+        if 0 < gap <= _BESIDE and not story.text[min(other.end, candidate.end) :][:gap].strip(" ,–—-("):
+            return other.meaning.year
+    return None
 
 
 def _holiday_year(meaning: Holiday, candidate: Candidate, story: Story, reference: date) -> int:

@@ -92,3 +92,24 @@ def nth_weekday(meaning: Calendar, month: Slot) -> Slot:
     ]
     index = meaning.nth - 1 if meaning.nth > 0 else meaning.nth
     return Slot("day", month.year, month.month, days[index]) if index < len(days) else month
+
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def period_ending(last: Slot, unit: str, number: int) -> str | None:
+    """The EDTF interval of so many units that end with that day or month; None where it cannot be counted."""
+    if last.grain not in ("day", "month") or not _YEARS[0] <= last.year <= _YEARS[1] or number > _MOST:
+        return None
+    try:
+        if last.grain == "month":
+            first = add_months(last.first, 1 - number * _MONTHS[unit])
+            return f"{first:%Y-%m}/{last.edtf()}"
+        after = last.first + timedelta(days=1)
+        begun = after - timedelta(weeks=number) if unit == "week" else add_months(after, -number * _MONTHS[unit])
+    except (KeyError, OverflowError):
+        return None
+    return f"{begun.isoformat()}/{last.edtf()}"
+
+
+_MOST = 60

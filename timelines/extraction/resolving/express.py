@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timelines.extraction.edtf import bounds, is_valid
 from timelines.extraction.meanings import Calendar, Candidate, Text
+from timelines.extraction.resolving import days
 from timelines.extraction.resolving.context import Resolved, Story
 from timelines.extraction.slots import Slot, year_text
 from timelines.extraction.types import DateWarning, Expression, TimexType
@@ -40,7 +41,7 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
     if range_edtf is not None:
         edtf = range_edtf or None
     mod = None if range_edtf and candidate.mod in ("START", "MID", "END") else candidate.mod
-    days = bounds(edtf, mod if range_edtf is None else None) if edtf else (None, None)
+    span = bounds(edtf, mod if range_edtf is None else None) if edtf else (None, None)
     warnings: tuple[DateWarning, ...] = tuple(found.warnings)
     return Expression(
         candidate.start,
@@ -50,8 +51,8 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
         value or "XXXX",
         mod,
         edtf,
-        days[0],
-        days[1],
+        span[0],
+        span[1],
         warnings,
         candidate.rule,
     )
@@ -60,6 +61,8 @@ def _express(text: str, candidate: Candidate, found: Resolved, range_edtf: str |
 def _edtf(slot: Slot, candidate: Candidate, found: Resolved) -> str:
     if isinstance(candidate.meaning, Calendar) and candidate.meaning.fiscal and slot.year >= 1:
         return f"{year_text(slot.year)}~"
+    if candidate.ended and (period := days.period_ending(slot, *candidate.ended)):
+        return period
     edtf = slot.edtf()
     about = (candidate.mod == "APPROX" and not candidate.clock) or found.fuzzy
     return f"{edtf}~" if about and "/" not in edtf and slot.grain not in ("century", "decade") else edtf

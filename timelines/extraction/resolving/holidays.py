@@ -12,6 +12,7 @@ _NTH = {
     "columbus": (10, 0, 2),
     "mothers": (5, 6, 2),
     "fathers": (6, 6, 3),
+    "remembrance": (11, 6, 2),
 }
 """Month, weekday, and which of them."""
 

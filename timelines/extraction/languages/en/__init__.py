@@ -6,7 +6,7 @@ import re
 
 from timelines.extraction.languages import Language
 from timelines.extraction.languages.en.follow import FOLLOW
-from timelines.extraction.languages.en.fragments import NUMBER, any_of
+from timelines.extraction.languages.en.fragments import NUMBER, NUMBER_WORD, any_of
 from timelines.extraction.languages.en.grammar import GRAMMAR
 from timelines.extraction.languages.en.layout import LAYOUT
 from timelines.extraction.languages.en.patterns import PATTERNS
@@ -35,12 +35,19 @@ ENGLISH = Language(
         r"|(?P<weekend>weekend\s+of))\s+(?:on\s+)?(?:the\s+)?$",
         re.IGNORECASE,
     ),
+    period_ended=re.compile(
+        rf"\b(?:the|in|for|over|during)\s+(?:(?:fiscal|financial|full|tax|first|last)[\s-]+){{0,2}}"
+        rf"(?:(?P<n>{NUMBER_WORD}|\d{{1,2}})[\s-]+)?(?P<unit>years?|quarter|months?|weeks?)\s+(?:that\s+)?(?:ending|ended|to)\s+"
+        r"(?:on\s+|in\s+|the\s+)?$",
+        re.IGNORECASE,
+    ),
     range_link=re.compile(
         r"\s*[-–—/]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
     ),
     range_and=re.compile(r"\s+and\s+.*", re.IGNORECASE),
     range_open=re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.IGNORECASE),
     time_link=re.compile(r"\s*(?:,\s*)?(?:(?:on|of)\s+(?:the\s+)?)?"),
+    overnight_link=re.compile(r"\s+(?:(?:on|into|to|from|through\s+to)\s+)?", re.IGNORECASE),
     zone_bracket=re.compile(
         r"(?:\s+local\s+time|\s+(?-i:[A-Z]{2,4}))?\s*\((?:(?:about|around|or|i\.e\.)\s+)?", re.IGNORECASE
     ),

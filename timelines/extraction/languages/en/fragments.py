@@ -58,7 +58,7 @@ LEAN = (
     r"(?:this\s+(?:past|coming|last)|last|past|previous|prior|preceding|this|current|next|coming|following|upcoming|"
     r"ensuing|subsequent)"
 )
-HOLIDAY = any_of(words.HOLIDAYS)
+HOLIDAY = any_of([*words.HOLIDAYS, *(name.replace("st. ", "saint ") for name in words.HOLIDAYS)])
 MERIDIEM = r"(?:[ap]\s?\.\s?m\b\.?|[ap]m\b|AM\b|PM\b|A\.M\.?|P\.M\.?)"
 ZONE = (
     rf"(?:(?:local|Eastern|Central|Pacific|Mountain|Greenwich\s+Mean|Moscow|Beijing|Tokyo|British\s+Summer)"
