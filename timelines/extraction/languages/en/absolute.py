@@ -24,6 +24,7 @@ from timelines.extraction.languages.en.fragments import (
     YEAR_2000S,
     rule,
 )
+from timelines.extraction.languages.en.named_days import HOLIDAYS
 
 _DAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _YEARS = rf"(?P<year>{YEAR})|(?P<oddyear>{ODD_YEAR})|(?P<shortyear>{SHORT_YEAR})|(?P<relyear>{REL_YEAR})"
@@ -134,7 +135,7 @@ ABSOLUTE = {
         rf"|(?P<shortyear>{SHORT_YEAR})|(?P<relyear>{REL_YEAR})|(?P<wordyear>{WORD_YEAR})))?{_AFTER}",
     ),
     "holiday": rule(
-        f"{' '.join(word.split()[0].split(chr(39))[0].rstrip('.') for word in words.HOLIDAYS)} last this next saint",
+        f"{' '.join(word.split()[0].split(chr(39))[0].rstrip('.') for word in HOLIDAYS)} last this next saint",
         rf"(?:(?P<lean>last|this|next|this\s+past)\s+)?(?P<holiday>{HOLIDAY})"
         r"(?!\w|\s+(?:Island|tree|card|dinner|party|song|carol|present|album))"
         rf"(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{YEAR})|(?P<shortyear>{SHORT_YEAR})|(?P<relyear>{REL_YEAR})))?"

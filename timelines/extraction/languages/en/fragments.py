@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from timelines.extraction.languages import RulePattern, word_set
 from timelines.extraction.languages.en import words
+from timelines.extraction.languages.en.named_days import HOLIDAYS
 
 
 def any_of(items: Iterable[str]) -> str:
@@ -58,7 +59,7 @@ LEAN = (
     r"(?:this\s+(?:past|coming|last)|last|past|previous|prior|preceding|this|current|next|coming|following|upcoming|"
     r"ensuing|subsequent)"
 )
-HOLIDAY = any_of([*words.HOLIDAYS, *(name.replace("st. ", "saint ") for name in words.HOLIDAYS)])
+HOLIDAY = any_of([*HOLIDAYS, *(name.replace("st. ", "saint ") for name in HOLIDAYS)])
 MERIDIEM = r"(?:[ap]\s?\.\s?m\b\.?|[ap]m\b|AM\b|PM\b|A\.M\.?|P\.M\.?)"
 ZONE = (
     rf"(?:(?:local|Eastern|Central|Pacific|Mountain|Greenwich\s+Mean|Moscow|Beijing|Tokyo|British\s+Summer)"
