@@ -7,7 +7,7 @@ of that clause alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,20 +68,17 @@ class _Reader:
         self.top = Clause("main", None, 0)
         self.of: list[Clause] = []
         self._until = 0
-        self._steps = {
-            "comma": self._comma, "and": self._and, "relative": self._relative, "that": self._that, "sub": self._sub,
-            "ing": self._ing, "finite": self._verb, "either": self._verb, "present": self._verb,
-            "participle": self._participle_alone, "stop": self._stop, "to": self._infinitive,
-        }  # fmt: skip
 
     def read(self) -> list[Clause]:
+        of, steps = self.of, _STEPS
         for index, token in enumerate(self.tokens):
-            step = self._steps.get(token.kind)
+            step = steps.get(token.kind)
             if step is not None and index >= self._until:
-                step(index)
-            self.of.append(self.top)
-            self.top.words.append(index)
-        return self.of
+                step(self, index)
+            top = self.top
+            of.append(top)
+            top.words.append(index)
+        return of
 
     def _push(self, kind: ClauseKind, start: int, parent: Clause | None) -> Clause:
         self.top = Clause(kind, parent, start)
@@ -386,3 +383,10 @@ class _Reader:
         if (word == "who" and links - {"of"}) or self._opens_with_phrase(top):
             return []
         return [k for k in whole if self.near.kind(k) != "date"]
+
+
+_STEPS: Mapping[str, Callable[[_Reader, int], None]] = {
+    "comma": _Reader._comma, "and": _Reader._and, "relative": _Reader._relative, "that": _Reader._that,
+    "sub": _Reader._sub, "ing": _Reader._ing, "finite": _Reader._verb, "either": _Reader._verb,
+    "present": _Reader._verb, "participle": _Reader._participle_alone, "stop": _Reader._stop, "to": _Reader._infinitive,
+}  # fmt: skip

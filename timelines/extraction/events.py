@@ -70,7 +70,10 @@ def _says_something(text: str, sentence: Span, expression: Expression, language:
 def _tells(text: str, expression: Expression, sentence: Span, language: Language) -> bool:
     """Whether the date dates a happening: not a year that only names a thing or a level to compare with."""
     lead = text[max(sentence.start, expression.start - _COMPARED) : expression.start]
-    if language.grammar.compared.search(lead) or _is_stamp(text, expression, sentence):
+    link = lead.rsplit(None, 1)[-1:]
+    if (link and link[0].lower() in language.grammar.comparing and language.grammar.compared.search(lead)) or _is_stamp(
+        text, expression, sentence
+    ):
         return False
     if expression.rule not in ("year", "short-year", "fiscal-year", "quarter", "decade", "century"):
         return True

@@ -164,11 +164,12 @@ class Writer:
             skip |= set(clause.opening)
         first = clause.words[0] if clause.words else 0
         body: list[int] = []
+        words = self.words
         for i, owner in enumerate(self.of):
             if i in skip:
                 continue
             if owner is clause:
-                if dates or not self._is_date(i) or self._stays(i):
+                if dates or words[i].kind != "date" or self._stays(i):
                     body.append(i)
             elif i > first and self._keeps(owner, clause) and i != place:
                 body.append(i)

@@ -15,15 +15,16 @@ class Sentence:
     """The tokens of a sentence and questions about them. Indices are of tokens."""
 
     def __init__(self, tokens: list[Token], forms: Forms) -> None:
-        self.tokens, self.forms = tokens, forms
+        self.tokens, self.forms, self._size = tokens, forms, len(tokens)
+        self._kinds = [token.kind for token in tokens]
 
     def kind(self, i: int) -> str:
         """The kind of a token; "stop" outside the sentence."""
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
+        return self._kinds[i] if 0 <= i < self._size else "stop"
 
     def low(self, i: int) -> str:
         """A token in small letters; "" outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.tokens[i].low if 0 <= i < self._size else ""
 
     def after_comma(self, i: int) -> bool:
         """Whether a comma stands just before."""

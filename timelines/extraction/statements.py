@@ -145,6 +145,5 @@ def read(text: str, sentence: Span, dates: list[Span], language: Language) -> St
         said = said[:-1]
     if said and said[0].low in language.forms.with_clause:
         said[0].kind = "finite"
-    return Statement(
-        Part(content, clauses.read(content, language.forms)), Part(said, clauses.read(said, language.forms))
-    )
+    spoken = clauses.read(said, language.forms) if said else []
+    return Statement(Part(content, clauses.read(content, language.forms)), Part(said, spoken))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from timelines.extraction.languages import Forms, Language, get_language
 from timelines.extraction.tokens import Kind, Token
@@ -12,12 +12,42 @@ _ENDS = ("date", "comma", "stop")
 
 def tag(found: list[Token], language: Language) -> None:
     """Give every token that is a word its kind, from left to right."""
-    closed = _closed(language.code)
+    code, before = language.code, ""
+    decides = _deciding(code)
     for index, token in enumerate(found):
         if token.kind == "word":
-            named = index > 0 and found[index - 1].low in language.forms.articles
-            known = closed.get(token.low)
-            token.kind = known if known and not (known == "finite" and named) else _open(found, index, language)
+            known = _alone(token.low, code)
+            if known is None or before in decides:
+                known = _in_place(found, index, before, language)
+            token.kind = known
+        before = token.low
+
+
+def _in_place(found: list[Token], index: int, before: str, language: Language) -> Kind:
+    known = _closed(language.code).get(found[index].low)
+    if known and not (known == "finite" and before in language.forms.articles):
+        return known
+    return _open(found, index, language)
+
+
+@cache
+def _deciding(code: str) -> frozenset[str]:
+    """Words that make something of any word after them: "will step", "which ails", "the can"."""
+    language = get_language(code)
+    return language.grammar.modals | {"who", "which"} | language.forms.articles if language else frozenset()
+
+
+@lru_cache(maxsize=16384)
+def _alone(low: str, code: str) -> Kind | None:
+    """The kind of a word that is the same wherever it stands; None for what may be a verb."""
+    known = _closed(code).get(low)
+    if known:
+        return known
+    language = get_language(code)
+    if language is None or not low.removeprefix("re-").isalpha():
+        return "word"
+    verb = low.endswith(("ly", "ed", "ing")) or low in language.forms.adverbs or low == "born"
+    return None if verb or _form(low, language) or _stem(low, language.forms.base) else "word"
 
 
 @cache

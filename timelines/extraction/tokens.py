@@ -23,12 +23,13 @@ _TOKEN = re.compile(r"\[\w{1,3}\]\w+|[“”\"]|[(\[]|[)\]]|\d[\d,.:]*\d|[,;:]|-
 _LAST_STOP = re.compile(r"[.!?…]+$")
 _PLAIN: dict[str, Kind] = {",": "comma", ";": "stop", ":": "stop", "–": "stop", "—": "stop", "(": "open", "[": "open",
                            ")": "close", "]": "close", "“": "quote", "”": "quote", '"': "quote"}  # fmt: skip
+_STOPS = ".!?…"
 _TAIL = 30
 
 
 @dataclass(slots=True)
 class Token:
-    """``number`` is the index of the date among the spans given, or -1."""
+    """``number`` is the index of the date among the spans given, or -1; ``size`` how many words it makes."""
 
     start: int
     end: int
@@ -37,6 +38,7 @@ class Token:
     kind: Kind
     glued: bool = False
     number: int = -1
+    size: int = 1
 
 
 def tokens(text: str, sentence: Span, dates: list[Span], language: Language) -> list[Token]:
@@ -47,16 +49,14 @@ def tokens(text: str, sentence: Span, dates: list[Span], language: Language) -> 
         start, end = _whole(text, Span(position, sentence.end), date, language)
         _words(found, text, position, start)
         kind: Kind = "date"
-        found.append(Token(start, end, text[start:end], text[start:end].lower(), kind, number=number))
+        words = text[start:end]
+        found.append(Token(start, end, words, words.lower(), kind, False, number, len(words.split())))
         position = end
     _words(found, text, position, sentence.end)
-    found = [token for token in found if token.kind != "word" or _LAST_STOP.sub("", token.word)]
     if found and found[-1].kind in ("word", "quote"):
         last = found[-1] if found[-1].kind == "word" or len(found) < 2 else found[-2]
         last.word = _LAST_STOP.sub("", last.word)
         last.low = last.low[: len(last.word)]
-    for index, token in enumerate(found):
-        token.glued = index > 0 and found[index - 1].end == token.start
     return found
 
 
@@ -67,10 +67,14 @@ def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, 
         return start, end + 2
     if attributive(text, date, language):
         return start, end
-    bound = language.grammar.date_bound.search(text, max(room.start, start - _TAIL), start)
-    start = bound.start() if bound else start
+    leads = language.grammar.leads
+    if (_last_word(text[max(room.start, start - _TAIL) : start])) in ("than", "as", "of"):
+        bound = language.grammar.date_bound.search(text, max(room.start, start - _TAIL), start)
+        start = bound.start() if bound else start
     for step in range(3):
         head = text[max(room.start, start - _TAIL) : start]
+        if _last_word(head) not in leads and not head.rstrip().endswith((",", "(")):
+            break
         found = language.grammar.preposition.search(head.rstrip())
         if found is None or found.group().strip().lower() in ("and", ",", "(", "back"):
             break
@@ -79,6 +83,11 @@ def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, 
         last = found.group().strip().lower()
         start -= len(head) - found.start()
     return start, end
+
+
+def _last_word(head: str) -> str:
+    words = head.rsplit(None, 1)
+    return words[-1].strip('"“”‘(').lower() if words else ""
 
 
 _ALONE = ("in", "on", "at", "of", "for", "to", "over", "the")
@@ -100,9 +109,19 @@ def attributive(text: str, date: Span, language: Language) -> bool:
 
 
 def _words(found: list[Token], text: str, start: int, end: int) -> None:
+    last = found[-1].end if found else -1
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        kind: Kind = "stop" if word.startswith("--") else _PLAIN.get(word, "word")
-        if word == "–" and text[match.start() - 1 : match.start()].isalnum():
+        kind, begin = _PLAIN.get(word), match.start()
+        glued = begin == last
+        if kind is None:
+            if word[0] in _STOPS and not word.strip(_STOPS):
+                continue
+            kind = "stop" if word.startswith("--") else "word"
+        elif word == "–" and text[begin - 1 : begin].isalnum():
             kind = "word"
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), kind))
+        low, last = word.lower(), match.end()
+        apart = kind not in ("comma", "close") and not (glued and kind == "word")
+        found.append(
+            Token(begin, last, word, low.replace("’", "'") if "’" in low else low, kind, glued, -1, int(apart))
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from timelines.extraction.languages import Language
 from timelines.extraction.tokens import Token
@@ -19,6 +19,9 @@ _TWICE = re.compile(r",(?:\s*,)+")
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:,|(?=\s+(?:and|was|has|had|is|will)\b))")
 _VERBS = ("finite", "either", "present")
 _ENDS = ("comma", "and", "open", "stop", "preposition", "that", "relative", "to", "sub")
+_CUTS = (*_ENDS, "ing", "date")
+_TITLES = 5
+"""How many words titles and ages may take."""
 _ARTICLES = ("the", "a", "an", "its", "his", "her", "their", "this")
 _PARTICLES = ("out", "up", "down", "off", "over", "in", "on", "back", "away", "through", "around", "forward", "aside")
 
@@ -35,9 +38,7 @@ def line(draft: Draft, said: list[Token], language: Language, dated: bool = Fals
     """The line with who said it, in front or after a comma. ``dated``: the date is the saying's, which so must stay."""
     made, frame = _bare(draft.words, language), _reporting(draft.frame)
     speaker = _speaker(said, language)
-    short = _joined(_without_apposition(_without_brackets(frame)))
-    frames = (_joined(frame), short, language.grammar.titles.sub("", short))
-    ways = (*((told, speaker) for told in frames), ("", speaker), *((told, "") for told in frames), ("", ""))
+    ways = [(told, after) for after in dict.fromkeys((speaker, "")) for told in _frames(frame, language)]
     for parts in (False, True):
         for told, after in ways:
             room = MOST_WORDS - len(after.split()) - len(told.split())
@@ -52,13 +53,23 @@ def line(draft: Draft, said: list[Token], language: Language, dated: bool = Fals
 def _first(made: list[Token]) -> list[Token]:
     """As many tokens as make twelve words."""
     end = len(made)
-    while end > 1 and len(_joined(made[:end]).split()) > MOST_WORDS:
+    while end > 1 and _count(made[:end]) > MOST_WORDS:
         end -= 1
     return made[:end]
 
 
+def _frames(frame: list[Token], language: Language) -> list[str]:
+    """The words that report, whole, without what explains the speaker, without titles, and none."""
+    if not frame:
+        return [""]
+    short = _joined(_without_apposition(_without_brackets(frame)))
+    return list(dict.fromkeys((_joined(frame), short, language.grammar.titles.sub("", short), "")))
+
+
 def _reporting(frame: list[Token]) -> list[Token]:
     """The frame without the commas that only what is left out of it had needed."""
+    if not frame:
+        return frame
     start = next((n for n, token in enumerate(frame) if token.kind not in ("comma", "and", "stop")), len(frame))
     return _without_lone_commas([t for n, t in enumerate(frame[start:]) if t.kind != "that"])
 
@@ -124,17 +135,31 @@ def _particle(made: list[Token], i: int) -> bool:
     return verb or before.low.endswith(("self", "selves")) or before.low in ("him", "her", "them", "it")
 
 
+def _count(made: list[Token]) -> int:
+    """How many words the tokens make."""
+    return sum([token.size for token in made])
+
+
+def _is_glued(made: list[Token], n: int) -> bool:
+    """Whether a token stands without a blank after the one before it."""
+    token, before = made[n], made[n - 1]
+    if token.kind == "word":
+        return (token.glued and before.end == token.start) or before.kind == "open" or before.word == "“"
+    return (
+        token.kind in ("comma", "close") or token.word in (";", ":", "”") or before.kind == "open" or before.word == "“"
+    )
+
+
 def _joined(made: list[Token]) -> str:
-    out = ""
+    parts: list[str] = []
+    odd = False
     for n, token in enumerate(made):
-        before = made[n - 1] if n else None
-        odd = out.count('"') % 2 == 1
-        glued = token.kind in ("comma", "close") or token.word in (";", ":", "”") or (token.word == '"' and odd)
-        if before is not None:
-            glued = glued or (token.glued and before.end == token.start and token.kind == "word")
-            glued = glued or before.kind == "open" or before.word == "“" or (before.word == '"' and odd)
-        out += token.word if not out or glued else f" {token.word}"
-    return _LOOSE.sub("", _TWICE.sub(",", " ".join(out.split())))
+        straight = token.word == '"'
+        glued = n == 0 or _is_glued(made, n) or (odd and (straight or made[n - 1].word == '"'))
+        parts.append(token.word if glued else f" {token.word}")
+        odd ^= straight
+    words = " ".join("".join(parts).split())
+    return _LOOSE.sub("", _TWICE.sub(",", words) if ",," in words or ", ," in words else words)
 
 
 def _plain(made: list[Token]) -> str:
@@ -149,11 +174,20 @@ def _fit(made: list[Token], room: int, language: Language, parts: bool) -> str:
     made = _without_lone_commas(made)
     for short in (_as_it_is, _without_brackets, _without_apposition, _without_opening):
         made = short(made)
-        words = _plain(made)
-        if len(words.split()) <= room:
-            return words
-    words = language.grammar.titles.sub("", words)
-    return words if len(words.split()) <= room else _cut(made, room, language, _parts if parts else _splits)
+        if _count(made) <= room + _TITLES:
+            words = _plain(made)
+            if len(words.split()) <= room:
+                return words
+    return _untitled(made, room, language) or _cut(made, room, language, _parts if parts else _splits)
+
+
+def _untitled(made: list[Token], room: int, language: Language) -> str:
+    """The words without titles ("Prime Minister") where they fit so; else ""."""
+    if _count(made) > room + _TITLES:
+        return ""
+    words = _plain(made)
+    words = words if len(words.split()) <= room else language.grammar.titles.sub("", words)
+    return words if len(words.split()) <= room else ""
 
 
 def _as_it_is(made: list[Token]) -> list[Token]:
@@ -225,7 +259,7 @@ def _shorter_subject(made: list[Token], room: int, language: Language) -> list[T
     """Without the last phrases of a subject so long that its verb would be lost."""
     while True:
         end = _verb_at(made, language)[1]
-        if len(_joined(made[: end + 1]).split()) <= room:
+        if _count(made[: end + 1]) <= room:
             return made
         first = next((n for n, token in enumerate(made) if token.kind in _VERBS), 0)
         cut = next((n for n in range(first - 1, 1, -1) if made[n].kind in ("preposition", "to")), 0)
@@ -237,16 +271,15 @@ def _shorter_subject(made: list[Token], room: int, language: Language) -> list[T
 def _cut(made: list[Token], room: int, language: Language, splits: Callable[[list[Token], int, Language], bool]) -> str:
     """Cut at the end of a phrase: the longest that fits, with its verb."""
     made = _shorter_subject(made, room, language)
-    words = _plain(made)
-    if len(words.split()) <= room:
-        return words
+    if _count(made) <= room:
+        return _plain(made)
+    sums = list(accumulate([token.size for token in made]))
     _, verb = _verb_at(made, language)
     for n in range(len(made) - 1, verb - 1, -1):
-        if made[n].kind not in (*_ENDS, "ing", "date") or splits(made, n, language):
+        if sums[n - 1] > room + _TITLES or made[n].kind not in _CUTS or splits(made, n, language):
             continue
-        words = _plain(_bare(made[:n], language))
-        words = words if len(words.split()) <= room else language.grammar.titles.sub("", words)
-        if _FEWEST - 1 <= len(words.split()) <= room:
+        words = _untitled(_bare(made[:n], language), room, language)
+        if len(words.split()) >= _FEWEST - 1:
             return words
     return ""
 

@@ -133,8 +133,12 @@ class Grammar:
     """The end of a sentence that names who said it (",” she said.")."""
     lead_in: Pattern[str]
     preposition: Pattern[str]
+    leads: frozenset[str]
+    """The last words of `preposition`."""
     date_bound: Pattern[str]
     """Before a date: "no earlier than", "the early hours of"."""
+    comparing: frozenset[str]
+    """The last words of `compared`."""
     compared: Pattern[str]
     """Before a date that only measures: "down from 81 in", "the highest since"."""
     connective: Pattern[str]

@@ -222,11 +222,17 @@ GRAMMAR = Grammar(
         r"as\s+early\s+as|as\s+late\s+as|as\s+soon\s+as|towards?)\b\s*|[,(]\s*)$",
         re.IGNORECASE,
     ),
+    leads=word_set(
+        "in on at by since until from during of for before after between through throughout around about early late "
+        "mid earlier later the over within to and dated back circa beginning starting effective again only just towards "
+        "toward as"
+    ),
     date_bound=re.compile(
         r"\b(?:no|not)\s+(?:earlier|later|sooner)\s+than\s+$|\bas\s+(?:early|late|soon)\s+as\s+$|\b(?:the\s+)?(?:early|small)\s+hours\s+of\s+$"
         r"|\b(?:the\s+)?whole\s+of\s+$",
         re.IGNORECASE,
     ),
+    comparing=word_set("since the in for on of ended ending to from"),
     compared=re.compile(
         r"\b(?:first|second|third|\w{3,}th|\w{3,}est|best|worst)\b[^,;.]{0,60}\bsince\s+(?:the\s+)?$"
         r"|\b(?:(?:down|up)\s+(?:\S+\s+)?from|compared\s+(?:with|to)|versus|against)\s[^,;]{0,40}\b(?:in|for|on|of)\s+$"
