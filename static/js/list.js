@@ -216,6 +216,12 @@
     window.desk.drawRail?.();
   });
 
+  window.desk.does.g ??= () => {
+    const find = one("#find");
+    find?.focus();
+    find?.select();
+  };
+
   // --- Drag and drop -----------------------------------------------------------------------------------------
 
   const makeSortable = () => {
