@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db.models import Max, Min, OuterRef, Subquery
 from django.db.models.lookups import GreaterThan
 
-from editorial import ordering, review
+from editorial import loading, ordering, review
 from editorial.errors import Refused
 from timelines.extraction.types import Reading
 from timelines.models import Citation, Entry, Event, TemporalExpression
@@ -88,10 +88,12 @@ def sources_apart() -> GreaterThan:
     return GreaterThan(begin, Subquery(rows.annotate(day=Min("expression__latest")).values("day")))
 
 
-def choose_source(entry_id: int, actor: User, citation: int, *, version: int | None = None) -> Entry:
+def choose_source(
+    entry_id: int, actor: User, citation: int, *, version: int | None = None, slug: str | None = None
+) -> Entry:
     """Give the entry the date that one of its sources gives. What the others say stays beside it."""
-    with review.changing(entry_id, actor, "choose-source", version) as entry:
-        row = TemporalExpression.objects.filter(citations=citation, citations__event=entry.event).first()
+    with review.changing(entry_id, actor, "choose-source", version, slug=slug) as entry:
+        row = next((row.expression for row in loading.citations(entry.event) if row.pk == citation), None)
         if row is None or not row.edtf:
             raise Refused("That source is not part of this entry any more. Nothing was changed; choose again.")
         mod = row.mod or None

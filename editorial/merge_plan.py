@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from editorial import review
 from editorial.errors import Refused
@@ -48,14 +49,18 @@ class Plan:
 
 
 def plan(timeline: Timeline, pks: Iterable[int], into: int | None = None) -> Plan:
-    """Raises `Refused` where there are not two entries to merge. Without `into` the first accepted one stays."""
+    """Raises `Refused` where there are not two entries to merge. Without `into` the most precise of the
+    accepted ones stays, else of all."""
     rows = [row for row in rows_of(timeline, list(pks)) if row.entry.state in Entry.PLACED]
     if len(rows) < 2:
         raise Refused("Select at least two entries that are not set aside, then merge them.")
-    numbers = [row.entry.pk for row in rows]
-    accepted = [row.entry.pk for row in rows if row.is_accepted]
-    stays = into if into in numbers else (accepted or numbers)[0]
-    return Plan(tuple(rows), stays, _offers(rows))
+    best = min(rows, key=_rank).entry.pk
+    return Plan(tuple(rows), into if into in {row.entry.pk for row in rows} and into else best, _offers(rows))
+
+
+def _rank(row: Row) -> tuple[bool, timedelta]:
+    """The less, the more likely it is the one to stay: accepted, then the most precise."""
+    return not row.is_accepted, review.width(row.entry.event.earliest, row.entry.event.latest)
 
 
 def _offers(rows: Sequence[Row]) -> tuple[Offer, ...]:

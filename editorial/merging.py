@@ -44,8 +44,9 @@ def merge(
     set aside or merged already, and for a `date` that is more precise than all the sources together.
     """
     with transaction.atomic():
-        timeline = review.lock(timeline_id)
-        press = _Press(timeline, actor, "merge", [into, *others])
+        # The lock, as in `review.take`.
+        review.touch(Timeline(pk=timeline_id), actor)
+        press = _Press(timeline_id, actor, "merge", [into, *others])
         target, rest = press.entries[into], [entry for pk, entry in press.entries.items() if pk != into]
         for entry in press.entries.values():
             _check(entry, (versions or {}).get(entry.pk))
@@ -76,9 +77,10 @@ def _check(entry: Entry, version: int | None) -> None:
         raise Stale(entry)
 
 
-def add_to_same(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+def add_to_same(entry_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:
     """Yes, it is the same: merge the proposal into the entry it seems to repeat. Gives that entry."""
-    entry = Entry.objects.select_related("same_as__merged_into").get(pk=entry_id)
+    rows = Entry.objects.filter(timeline__slug=slug) if slug is not None else Entry.objects.all()
+    entry = rows.select_related("same_as__merged_into").get(pk=entry_id)
     target = same_as(entry)
     if target is None or entry.state == State.MERGED:
         raise Refused("The entry that this one seemed to repeat is not on the timeline any more. Nothing was changed.")
@@ -87,9 +89,9 @@ def add_to_same(entry_id: int, actor: User, *, version: int | None = None) -> En
     )
 
 
-def keep_apart(entry_id: int, actor: User, *, version: int | None = None) -> Entry:
+def keep_apart(entry_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:
     """No, it is another happening. Reading the article again does not ask anew."""
-    with review.changing(entry_id, actor, "keep-apart", version) as entry:
+    with review.changing(entry_id, actor, "keep-apart", version, slug=slug) as entry:
         entry.same_as = None
     return entry
 
@@ -121,32 +123,37 @@ def _splittable(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     return entries.filter(decided_at__isnull=False).select_related("event").order_by("position")
 
 
-def split(entry_id: int, merged_id: int, actor: User, *, version: int | None = None) -> Entry:
+def split(entry_id: int, merged_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:
     """Bring a merged entry back as it was, with its citations. Gives that entry.
 
     Where the date of the one it leaves rests on those citations alone, that one takes the finest of the dates left.
     """
     with transaction.atomic():
-        timeline = _lock_for(entry_id)
-        press = _Press(timeline, actor, "split", [entry_id, merged_id])
-        target, leaving = press.entries[entry_id], press.entries[merged_id]
-        if version is not None and version != target.version:
-            raise Stale(target)
-        if leaving.merged_into_id != target.pk:
-            raise Refused("That entry is not part of this one any more. Nothing was changed; look at the list again.")
-        origins = _with_its_own(leaving)
-        given = Citation.objects.filter(event=target.event)
-        _bring_out(press, target, leaving, given.filter(origin__in=origins))
-        Citation.objects.filter(event=leaving.event, origin=leaving.event).update(origin=None)
-        press.save()
+        review.take(entry_id, actor, slug)
+        return _split(entry_id, merged_id, actor, version)
+
+
+def _split(entry_id: int, merged_id: int, actor: User, version: int | None) -> Entry:
+    press = _Press(None, actor, "split", [entry_id, merged_id])
+    target, leaving = press.entries[entry_id], press.entries[merged_id]
+    if version is not None and version != target.version:
+        raise Stale(target)
+    if leaving.merged_into_id != target.pk:
+        raise Refused("That entry is not part of this one any more. Nothing was changed; look at the list again.")
+    origins = _with_its_own(leaving)
+    _bring_out(press, target, leaving, Citation.objects.filter(event=target.event, origin__in=origins))
+    Citation.objects.filter(event=leaving.event, origin=leaving.event).update(origin=None)
+    press.save()
     return leaving
 
 
-def split_citation(entry_id: int, citation_id: int, actor: User, *, version: int | None = None) -> Entry:
+def split_citation(
+    entry_id: int, citation_id: int, actor: User, *, version: int | None = None, slug: str | None = None
+) -> Entry:
     """Make one source of an entry an entry of its own; a merged entry that came with this source alone comes back."""
     with transaction.atomic():
-        timeline = _lock_for(entry_id)
-        entry = timeline.entries.select_related("event").get(pk=entry_id)
+        review.take(entry_id, actor, slug)
+        entry = Entry.objects.select_related("event", "timeline").get(pk=entry_id)
         if version is not None and version != entry.version:
             raise Stale(entry)
         citations = list(entry.event.citations.select_related("expression", "origin"))
@@ -157,11 +164,11 @@ def split_citation(entry_id: int, citation_id: int, actor: User, *, version: int
         if origin is not None and sum(row.origin_id == origin.pk for row in citations) == 1:
             whole = entry.merged_entries.filter(event=origin).first()
             if whole is not None:
-                return split(entry_id, whole.pk, actor)
+                return _split(entry_id, whole.pk, actor, version)
         if len(citations) == 1:
             raise Refused("The entry rests on this source alone, so there is nothing to split.")
         made = _entry_of(entry, citation)
-        press = _Press(timeline, actor, "split", [entry_id, made.pk])
+        press = _Press(None, actor, "split", [entry_id, made.pk])
         _bring_out(press, press.entries[entry_id], press.entries[made.pk], Citation.objects.filter(pk=citation_id))
         Citation.objects.filter(pk=citation_id).update(origin=None)
         press.save()
@@ -223,16 +230,14 @@ def _with_its_own(entry: Entry) -> list[int]:
     return events
 
 
-def _lock_for(entry_id: int) -> Timeline:
-    """The entry's timeline, locked."""
-    return review.lock(Entry.objects.values_list("timeline_id", flat=True).get(pk=entry_id))
-
-
 @dataclass
 class _Press:
-    """The entries that one press changes, as they were; in a fixed number of queries, however many they are."""
+    """The entries that one press changes, as they were; in a fixed number of queries, however many they are.
 
-    timeline: Timeline
+    They have to be of that timeline, where one is named. Its lock is taken, and that it changes is noted.
+    """
+
+    timeline_id: int | None
     actor: User
     verb: str
     pks: Sequence[int]
@@ -241,11 +246,10 @@ class _Press:
     before: dict[int, dict[str, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
-        found = {row.pk: row for row in self.timeline.entries.select_related("event").filter(pk__in=self.pks)}
+        rows = Entry.objects.select_related("event", "timeline").filter(pk__in=self.pks)
+        found = {row.pk: row for row in rows if self.timeline_id in (None, row.timeline_id)}
         if len(found) < len(set(self.pks)):
             raise Refused("One of these entries is not in this timeline any more. Nothing was changed; look again.")
-        for entry in found.values():
-            entry.timeline = self.timeline
         self.entries = {pk: found[pk] for pk in self.pks}
         self.before = self._snapshots()
 
@@ -283,9 +287,8 @@ class _Press:
             entry.version += 1
         fields = ["state", "by_hand", "merged_into", "same_as", "decided_by", "decided_at", "version"]
         bulk_update_with_history(list(self.entries.values()), Entry, fields, default_user=self.actor)
-        common = {"timeline": self.timeline, "actor": self.actor, "verb": self.verb, "batch": self.batch}
+        common = {"actor": self.actor, "verb": self.verb, "batch": self.batch, "made_at": now}
         Decision.objects.bulk_create(
-            Decision(entry=entry, before=self.before[pk], after=after[pk], made_at=now, **common)
+            Decision(entry=entry, timeline=entry.timeline, before=self.before[pk], after=after[pk], **common)
             for pk, entry in self.entries.items()
         )
-        review.touch(self.timeline, self.actor)

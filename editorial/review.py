@@ -215,7 +215,7 @@ def changing(
     citations to the event or taking some away, and undo shall bring them home; all else leaves a merged entry alone.
     """
     with transaction.atomic():
-        _take(entry_id, actor, slug)
+        take(entry_id, actor, slug)
         found = Entry.objects.filter(pk=entry_id)
         entry = found.select_related("event", "timeline").get() if citations else loading.one(found)
         timeline = entry.timeline
@@ -251,7 +251,7 @@ def changing(
         )
 
 
-def _take(entry_id: int, actor: User, slug: str | None) -> None:
+def take(entry_id: int, actor: User, slug: str | None = None) -> None:
     """Lock the timeline of an entry and note that it changes, in one go: what comes to nothing is rolled back.
 
     Raises `Entry.DoesNotExist` where the entry is gone, or is not in the timeline that `slug` names.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from editorial import disagreeing, merge_plan, merging
 from editorial.errors import Refused, Stale
 from editorial.views import answers
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
+from editorial.views.bulk import chosen
 from editorial.views.desk import find as find_timeline
 from editorial.views.entries import find
 from editorial.views.where import Where, number
@@ -24,7 +26,7 @@ from timelines.wording import date_words
 @newsroom("edit")
 def merge(request: DeskRequest, slug: str) -> HttpResponse:
     """Ask which of the selected entries stays (`entry`, each "pk" or "pk.version"); with `do`, merge them into it."""
-    timeline, where, seen = find_timeline(slug), Where.read(request.GET, slug), _chosen(request)
+    timeline, where, seen = find_timeline(slug), Where.read(request.GET, slug), chosen(request)
     into = number(request.POST.get("into"))
     if request.POST.get("do") != "merge" or into is None:
         return _panel(request, timeline, where, seen, into)
@@ -68,70 +70,53 @@ def _panel(
 @newsroom("edit")
 def split(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Bring out `merged`, an entry that was merged in, or make `citation` an entry of its own."""
-    before, where, version = find(slug, pk), Where.read(request.GET, slug), number(request.POST.get("version"))
     merged, citation = number(request.POST.get("merged")), number(request.POST.get("citation")) or 0
-    try:
-        if merged is not None:
-            entry = merging.split(pk, merged, request.user, version=version)
-        else:
-            entry = merging.split_citation(pk, citation, request.user, version=version)
-    except Stale as found:
-        return _stale(request, where, found)
-    except Refused as refusal:
-        return answers.refused(request, where, before, refusal.message)
-    told = _told(request, "Split out", entry)
-    return answers.page(request, where, entry.timeline, told, entry=entry.pk)
+    if merged is not None:
+        verb = partial(merging.split, pk, merged, request.user)
+    else:
+        verb = partial(merging.split_citation, pk, citation, request.user)
+    return _answer(request, slug, pk, verb, "Split out", many=True)
 
 
 @require_POST
 @newsroom("edit")
 def same(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Is it the same? `answer` yes adds its sources to that entry, no keeps it apart."""
-    before, where, version = find(slug, pk), Where.read(request.GET, slug), number(request.POST.get("version"))
-    yes = request.POST.get("answer") == "yes"
-    verb: Callable[..., Entry] = merging.add_to_same if yes else merging.keep_apart
-    try:
-        entry = verb(pk, request.user, version=version)
-    except Stale as found:
-        return _stale(request, where, found)
-    except Refused as refusal:
-        return answers.refused(request, where, before, refusal.message)
-    if yes:
-        told = _told(request, "Added as a source", entry)
-        return answers.page(request, where, entry.timeline, told, entry=entry.pk, go_on=True)
-    return answers.done(request, where, entry, "Kept apart")
+    if request.POST.get("answer") == "yes":
+        verb = partial(merging.add_to_same, pk, request.user)
+        return _answer(request, slug, pk, verb, "Added as a source", many=True, go_on=True)
+    return _answer(request, slug, pk, partial(merging.keep_apart, pk, request.user), "Kept apart")
 
 
 @require_POST
 @newsroom("edit")
 def choose_source(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Give the entry the date that the source `citation` gives."""
-    before, where, version = find(slug, pk), Where.read(request.GET, slug), number(request.POST.get("version"))
+    citation = number(request.POST.get("citation")) or 0
+    return _answer(request, slug, pk, partial(disagreeing.choose_source, pk, request.user, citation), "Chosen")
+
+
+def _answer(
+    request: DeskRequest,
+    slug: str,
+    pk: int,
+    verb: Callable[..., Entry],
+    said: str,
+    *,
+    many: bool = False,
+    go_on: bool = False,
+) -> HttpResponse:
+    """Carry out the verb on the entry as the person saw it, and answer: with the page of the list where rows come or
+    go (`many`), else with the row."""
+    where = Where.read(request.GET, slug)
     try:
-        entry = disagreeing.choose_source(pk, request.user, number(request.POST.get("citation")) or 0, version=version)
+        entry = verb(version=number(request.POST.get("version")), slug=slug)
     except Stale as found:
-        return _stale(request, where, found)
+        reason = f"{found.message} Look at it and decide again."
+        return answers.refused(request, where, found.entry, reason, status=409)
     except Refused as refusal:
-        return answers.refused(request, where, before, refusal.message)
-    return answers.done(request, where, entry, "Chosen")
-
-
-def _told(request: DeskRequest, did: str, entry: Entry) -> str:
-    """What was done, with the key that takes it back where there are keys."""
-    words = f"{did}: {date_words(entry.event.edtf, entry.event.mod or None)}."
-    return f"{words} U to undo." if wants_fragment(request) else words
-
-
-def _stale(request: DeskRequest, where: Where, found: Stale) -> HttpResponse:
-    return answers.refused(request, where, found.entry, f"{found.message} Look at it and decide again.", status=409)
-
-
-def _chosen(request: DeskRequest) -> dict[int, int | None]:
-    """The entries whose boxes are ticked, and in which version each was seen: "12.3", or "12" where it is not said."""
-    seen = {}
-    for value in request.POST.getlist("entry"):
-        pk, _, version = value.partition(".")
-        found = number(pk)
-        if found is not None:
-            seen[found] = number(version)
-    return seen
+        return answers.refused(request, where, find(slug, pk), refusal.message)
+    if not many:
+        return answers.done(request, where, entry, said)
+    told = f"{said}: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
+    return answers.page(request, where, entry.timeline, told, entry=entry.pk, go_on=go_on)

@@ -36,7 +36,7 @@ def test_plain_form_leads_to_the_entry_that_came_out(client: Client) -> None:
     first, other = merged()
     response = client.post(address("split", first), {"merged": other.pk, "version": first.version}, follow=True)
     assert response.redirect_chain == [(f"{desk(first.timeline)}#e-{other.pk}", 302)]
-    assert said(response) == ["Split out: 30 June 2019."]
+    assert said(response) == ["Split out: 30 June 2019. U to undo."]
 
 
 def test_htmx_gets_both_rows(client: Client) -> None:
