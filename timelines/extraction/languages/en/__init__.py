@@ -25,7 +25,7 @@ ENGLISH = Language(
     articles=frozenset({"the"}),
     modifier=_MODIFIER,
     step=re.compile(
-        r"(?<![\w'’-])(?<!\bfor )(?<!\bin )(?<!\bthan )(?<!\bleast )(?<!\bthe )(?<!\bfirst )(?<!\blast )"
+        r"(?<![\w'’-])(?<!\bfor )(?<!\bthan )(?<!\bleast )(?<!\bthe )(?<!\bfirst )(?<!\blast )"
         rf"(?:(?P<n>the|{NUMBER})\s{{1,4}}(?P<unit>(?:day|night|week|month)s?)\s{{1,4}}(?P<dir>before|after|following|prior\s{{1,4}}to)"
         r"|(?P<eve>the\s{1,4}eve\s{1,4}of))\s{1,4}(?:the\s{1,4})?$",
         re.IGNORECASE,
