@@ -12,6 +12,8 @@ from tests.extraction.reading import taken
     [
         ("It is now open.", [("now", "PRESENT_REF")]),
         ("He is currently ill.", [("currently", "PRESENT_REF")]),
+        ("Now the court has ruled.", [("Now", "PRESENT_REF")]),
+        ("Until now, it was open.", [("Until now", "PRESENT_REF")]),
         ("They recently met.", [("recently", "PAST_REF")]),
         ("In the past it failed.", [("the past", "PAST_REF")]),
         ("The future is open.", [("The future", "FUTURE_REF")]),
@@ -33,6 +35,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "Nowhere to go.",
         "A futures contract.",
         "He passed it.",
+        "Now, he says, it looks bad.",
+        "It failed. Now, with the old mill sold, it is rich.",
     ],
 )
 def test_leaves_alone(text: str) -> None:
