@@ -93,3 +93,25 @@ def test_a_dateline_without_a_year_takes_the_articles_latest() -> None:
         "2023-05-07",
         "the dateline, with the latest year in the article",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Rain in Oslo, 20 June.", ["2024-06-20", "2023-06-20"]),
+        ("Rain in Oslo, 3 March.", ["2024-03-03", "2025-03-03"]),
+        ("Rain in Oslo in October.", ["2024-10", "2023-10"]),
+        ("The report said the town had seen floods on 20 June.", ["2024-06-20", "2023-06-20"]),
+    ],
+)
+def test_an_assumed_year_tells_both(text: str, readings: list[str]) -> None:
+    (found,) = extract(text, PUBLISHED).expressions
+    (warning,) = found.warnings
+    assert (warning.code, [reading.edtf for reading in warning.readings]) == ("assumed-year", readings)
+    assert found.edtf == readings[0]
+
+
+@pytest.mark.parametrize("text", ["It fell on 20 June.", "It will open on 20 June.", "It fell on Thursday, 20 June."])
+def test_a_year_that_the_words_settle_is_not_assumed(text: str) -> None:
+    (found,) = extract(text, PUBLISHED).expressions
+    assert found.warnings == ()

@@ -95,6 +95,8 @@ class Grammar:
     past_forms: frozenset[str]
     limit: Pattern[str]
     """Before a date: "until", "as early as"."""
+    done_before: Pattern[str]
+    """A verb in its past form right before a date ("fell on"), as the group ``verb``."""
     since: Pattern[str]
     """Before a date that lies behind: "since", "since shortly after the"."""
     until: Pattern[str]

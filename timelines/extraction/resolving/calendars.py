@@ -11,9 +11,12 @@ from timelines.extraction.resolving.holidays import holiday
 from timelines.extraction.resolving.years import (
     from_reference,
     from_story,
+    is_ahead,
+    is_done,
     lean_year,
     placed,
     tense_of,
+    ways,
     year_of_weekday,
 )
 from timelines.extraction.slots import Slot, around, shift_years, valid_day
@@ -48,7 +51,7 @@ def _checked(meaning: Calendar, year: int, candidate: Candidate, story: Story, d
         slot = days.nth_weekday(meaning, slot)
     if candidate.week and slot.grain == "day" and valid_day(year, slot.month, slot.day) and 2 <= year <= 9998:
         slot = days.week(candidate, slot.first)
-    warnings = [doubts.assumed_year(year)] if doubt else []
+    warnings = [doubts.assumed_year(year, ways(meaning, year, story.reference))] if doubt else []
     written = story.text[candidate.start : candidate.end]
     others = doubts.far(year, story.years, story.reference) if meaning.year is not None else ()
     if others and not story.narrative:
@@ -92,7 +95,10 @@ def _by_tense(meaning: Calendar, candidate: Candidate, story: Story, reference: 
     fitting = year_of_weekday(meaning, reference) if meaning.weekday is not None else None
     if fitting is not None:
         return fitting, False
-    return from_reference(meaning, reference, tense), tense == "unknown" and not meaning.sub
+    done = tense == "past" and is_done(candidate, story)
+    year = from_reference(meaning, reference, tense, done)
+    against = tense == "past" and is_ahead(meaning, year, reference)
+    return year, (tense == "unknown" or against) and not meaning.sub
 
 
 def _range_year(meaning: Calendar, story: Story) -> int:

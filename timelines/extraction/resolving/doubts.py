@@ -27,10 +27,10 @@ def no_reference() -> DateWarning:
     )
 
 
-def assumed_year(year: int, ways: tuple[str, ...] = ()) -> DateWarning:
-    """The year is not written, and neither tense nor the text settles it. ``ways`` are the EDTF of both years."""
+def assumed_year(year: int, ways: tuple[Slot, ...]) -> DateWarning:
+    """The year is not written, and neither tense nor the text settles it. ``ways`` are the date in both years."""
     notes = ("the nearest that fits", "the other year")
-    readings = tuple(reading(edtf, note) for edtf, note in zip(ways, notes, strict=False))
+    readings = tuple(reading(way.edtf(), note) for way, note in zip(ways, notes, strict=False))
     return DateWarning("assumed-year", f"The year is not written here. {year} is the nearest that fits.", readings)
 
 

@@ -78,15 +78,30 @@ def lean_year(lean: int, story: Story) -> int | None:
     return story.reference.year + lean if story.reference else None
 
 
-def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
-    """The year by tense: the past one at or before the publication, the coming one at or after, else the nearest."""
+def is_done(candidate: Candidate, story: Story) -> bool:
+    """Whether a verb of what has happened stands right before the date ("fell on 29 June"): no day ahead is meant."""
+    start = max(story.sentence_at(candidate.start).start, candidate.start - _SINCE)
+    found = story.language.grammar.done_before.search(story.text[start : candidate.start])
+    return bool(found) and not _is_plan(found["verb"].lower(), story) if found else False
+
+
+def _is_plan(verb: str, story: Story) -> bool:
+    grammar = story.language.grammar
+    return verb in grammar.to_come or verb in grammar.intends
+
+
+def from_reference(meaning: Calendar, reference: date, tense: Tense, done: bool = False) -> int:
+    """The year by tense: the past one at or before the publication, the coming one at or after, else the nearest.
+
+    ``done`` says that the past tense is the date's own, so that not even tomorrow is meant.
+    """
     place, today = order_in_year(meaning), reference.month * 31 + reference.day
     if meaning.month and not meaning.day:
         today = reference.month * 31
     if meaning.sub and meaning.sub[0] in "QH":
         return _reported(place, today, reference, tense)
     if tense == "past":
-        close = place - today <= (_CLOSE_DAYS if meaning.day else _CLOSE_MONTH)
+        close = not done and place - today <= (_CLOSE_DAYS if meaning.day else _CLOSE_MONTH)
         return reference.year if place <= today or close else reference.year - 1
     if tense == "future":
         just_gone = bool(meaning.day) and 0 <= today - place <= _JUST_GONE
@@ -95,6 +110,25 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense) -> int:
         (reference.year - 1, reference.year, reference.year + 1),
         key=lambda year: abs((year - reference.year) * 372 + place - today),
     )
+
+
+def ways(meaning: Calendar, year: int, reference: date | None) -> tuple[Slot, ...]:
+    """A place in the year that was assumed for it and in the nearest other one; nothing where it has no such day."""
+    if reference is None:
+        return ()
+    ahead = (year - reference.year) * 372 + order_in_year(meaning) - (reference.month * 31 + reference.day) > 0
+    years = (year, year - 1 if ahead else year + 1)
+    if meaning.month and meaning.day and not all(valid_day(y, meaning.month, meaning.day) for y in years):
+        return ()
+    return tuple(placed(meaning, y) for y in years) if min(years) >= 1 else ()
+
+
+def is_ahead(meaning: Calendar, year: int, reference: date) -> bool:
+    """Whether the day or month lies after the publication."""
+    if year != reference.year:
+        return year > reference.year
+    here = (reference.month, reference.day if meaning.day else 0)
+    return bool(meaning.month) and (meaning.month or 0, meaning.day or 0) > here
 
 
 def year_of_weekday(meaning: Calendar, reference: date) -> int | None:

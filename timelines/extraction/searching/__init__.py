@@ -146,8 +146,7 @@ def _assumed(stretch: Stretch, reference: date | None) -> tuple[int | None, list
         return None, [doubts.no_reference()]
     if not steps[ways[0]]:
         return ways[0], []
-    readings = tuple(_slot(year, stretch).edtf() for year in ways[:2])
-    return ways[0], [doubts.assumed_year(ways[0], readings)]
+    return ways[0], [doubts.assumed_year(ways[0], tuple(_slot(year, stretch) for year in ways[:2]))]
 
 
 def _doubts(

@@ -135,6 +135,11 @@ GRAMMAR = Grammar(
     limit=re.compile(
         r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
     ),
+    done_before=re.compile(
+        rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bto\s)(?<!\bbeing\s)\b{_NOT_PAST}(?P<verb>{_PAST})\s+"
+        r"(?:(?:on|in|at|during|over|from|between|around|about)\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?$",
+        re.IGNORECASE,
+    ),
     since=re.compile(
         r"\bsince\s+(?:shortly\s+|soon\s+|just\s+)?(?:before\s+|after\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+)?$",
         re.IGNORECASE,
