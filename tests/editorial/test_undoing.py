@@ -154,6 +154,17 @@ def test_what_somebody_put_back_as_it_was_is_theirs_still() -> None:
     assert states(entry.timeline) == ["proposed"]
 
 
+def test_what_somebody_has_done_again_before_one_does_is_not_written_over() -> None:
+    entry, actor, colleague = make_entry(state="proposed"), make_user(), make_user(first_name="Night", last_name="desk")
+    for who, verb in ((colleague, review.accept), (actor, review.reject)):
+        verb(entry.pk, who)
+        undoing.undo(entry.timeline_id, who)
+    undoing.redo(entry.timeline_id, colleague)
+    with pytest.raises(undoing.Blocked, match="Night desk has changed"):
+        undoing.redo(entry.timeline_id, actor)
+    assert states(entry.timeline) == ["accepted"]
+
+
 def test_one_may_go_on_past_what_somebody_changed() -> None:
     timeline, actor, colleague = make_timeline(), make_user(), make_user()
     first, second = (make_entry(timeline, state="proposed") for _ in range(2))
