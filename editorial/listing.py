@@ -22,10 +22,10 @@ from timelines.models import Article, Entry, Timeline
 from timelines.models.timelines import EntryQuerySet
 from timelines.wording import gap_words
 
-PAGE = 100
+PAGE = 60
 """Rows on one page of the list."""
 
-FOLDED = 50
+FOLDED = 20
 """Rejected entries folded away under the list; all of them are under their own tab."""
 
 

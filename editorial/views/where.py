@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -100,7 +100,7 @@ class Where:
         """What was typed as a date and is none."""
         return [typed for typed in (self.since, self.until) if typed and _reading(typed) is None]
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """The filters that are on."""
         told = {name: words for name, words in _TOLD.items() if getattr(self, name)}
@@ -112,10 +112,10 @@ class Where:
     def _with(self, **fields: Any) -> str:
         return replace(self, page=0, entry=None, **fields).url
 
-    @property
+    @cached_property
     def query(self) -> str:
         """To be put behind the address of an action: "?article=3&show=undecided"."""
-        return self._query
+        return _encoded(tuple(self.values.items()))
 
     @property
     def values(self) -> dict[str, object]:
@@ -126,10 +126,6 @@ class Where:
         values |= {"only": 1} if self.only else {}
         values |= {name: value for name in ("q", "since", "until", "order") if (value := getattr(self, name))}
         return values | {name: 1 for name in ("warned", "disagree", "mine", "talked") if getattr(self, name)}
-
-    @property
-    def _query(self) -> str:
-        return _encoded(tuple(self.values.items()))
 
     @property
     def hidden(self) -> list[tuple[str, object]]:
@@ -153,12 +149,17 @@ class Where:
         """The page as it is open."""
         return self.path + self.query
 
-    @property
+    @cached_property
+    def home(self) -> str:
+        """The desk's page of the timeline, without anything."""
+        return reverse("desk:timeline", args=[self.slug])
+
+    @cached_property
     def base(self) -> str:
         """What the addresses of the timeline's entries begin with."""
-        return f"{reverse('desk:timeline', args=[self.slug])}e/"
+        return f"{self.home}e/"
 
-    @property
+    @cached_property
     def any_entry(self) -> str:
         """The page with an entry opened; its number is to be put behind."""
         return replace(self, show="all", page=0)._open("entry")

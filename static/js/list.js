@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   if (!window.desk) return;
-  const { one, all, entryOf } = window.desk;
+  const { one, all, entryOf, choose } = window.desk;
 
   const list = () => one("#list");
   const aside = () => one("#list > .aside");
@@ -182,6 +182,24 @@
     one("#live").append(` ${words}`);
   };
 
+  /** Fetch the page of the list that holds an entry, and go there. */
+  const bring = async (pk) => {
+    const url = list().dataset.show === "all" ? `${list().dataset.entryUrl}${pk}` : one("#refresh").getAttribute("hx-get");
+    await window.htmx.ajax("GET", url, { target: "#list", swap: "outerHTML" });
+    choose(entryOf(pk) || rows()[0], { focus: true });
+  };
+
+  /** J and K go on to the next page and the one before. */
+  for (const [key, rel, end] of [["j", "next", -1], ["ArrowDown", "next", -1], ["k", "prev", 0], ["ArrowUp", "prev", 0]]) {
+    const within = window.desk.does[key];
+    window.desk.does[key] = async () => {
+      const link = one(`#list .pages [rel=${rel}]`);
+      if (!link || !rows().length || window.desk.current() !== rows().at(end)) return within();
+      await window.htmx.ajax("GET", link.getAttribute("href"), { target: "#list", swap: "outerHTML" });
+      choose(rows().at(end === 0 ? -1 : 0), { focus: true });
+    };
+  }
+
   const isMine = (event) => event.detail && Object.hasOwn(event.detail, "of");
 
   document.addEventListener("desk:answer", (event) => {
@@ -201,7 +219,7 @@
     window.htmx.process(row);
     ask(marks);
     if (next) event.detail.entry = Number(next.dataset.entry);
-    else if (goOn && event.detail.entry !== of && !entryOf(event.detail.entry)) sayWhere("Go on with the next one to decide.", event.detail.entry);
+    else if (goOn && event.detail.entry !== of && !entryOf(event.detail.entry)) bring(event.detail.entry);
     else if (!isHere && SHOWN.all.includes(row.dataset.state) && list().dataset.show === "all") sayWhere("It is on another page now.", of);
     if (!entryOf(event.detail.entry) && neighbour) event.detail.entry = Number(neighbour.dataset.entry);
   }, true);
