@@ -139,6 +139,7 @@
     if (!slot || !panel || !TYPED.includes(event.target.name)) return;
     meet(panel);
     if (!isTyped(panel)) return forget(panel).then(() => { one("[name=draft]", panel).value = ""; note(panel, ""); });
+    one(".draft-offer", panel)?.remove(); // going on with that one would now take this text away
     const key = keyOf(panel);
     const draft = read(key)?.draft || one("[name=draft]", panel).value;
     write(key, { url: slot.dataset.url, values: values(panel), at: Date.now(), draft, isKept: false });

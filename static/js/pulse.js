@@ -49,20 +49,21 @@
   /** In the open form: that somebody saved its entry, or removed it. */
   const tell = () => {
     const open = panel();
-    const news = faces && one("[data-news]", faces);
+    const isAsked = open && (open.dataset.entry || "") === JSON.parse(sent || "{}").entry;
+    const news = isAsked && faces ? one("[data-news]", faces) : null;
     const shown = open && one(".panel__news", open);
     if (!open || open.matches("[data-conflict]") || shown?.dataset.news === news?.dataset.news) return;
     shown?.remove();
     if (!news) return;
     const notice = news.cloneNode(true);
-    notice.setAttribute("role", "status");
     one(".panel__head", open)?.after(notice);
+    desk.say(one("p", notice).textContent);
     window.htmx.process(notice);
   };
 
   // --- What changed ------------------------------------------------------------------------------------------
 
-  const pane = () => (matchMedia("(max-width: 719px)").matches ? document.scrollingElement : one("#scroll"));
+  const pane = () => (desk.phone.matches ? document.scrollingElement : one("#scroll"));
 
   /** Something on the screen that is to stay where it is. */
   const anchor = () => {
@@ -145,9 +146,7 @@
   const say = (rows, who) => {
     if (!rows.length || !who) return;
     const date = one(".entry__date", rows[0])?.textContent.trim();
-    const words = `${who} changed ${rows.length === 1 ? date : `${rows.length} entries`}.`;
-    one("#said").textContent = words;
-    one("#live").textContent = words;
+    desk.say(`${who} changed ${rows.length === 1 ? date : `${rows.length} entries`}.`);
   };
 
   const isInTheMiddle = () => Boolean(one(".htmx-request:not(#reading, .panel input, #refresh)") || one(".entry--moving, .sortable-chosen"));
@@ -183,6 +182,7 @@
     if (open?.dataset.entry) address.searchParams.set("entry", open.dataset.entry);
     one("a", notice).href = `${slot.dataset.signIn}?next=${encodeURIComponent(address.pathname + address.search)}`;
     one("[data-words]", notice).textContent = open ? `${words} Your text is kept.` : words;
+    if (notice.hidden) desk.say(one("[data-words]", notice).textContent);
     notice.hidden = false;
   };
 

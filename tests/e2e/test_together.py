@@ -170,7 +170,7 @@ def conflict_between(day: Page, night: Page) -> Locator:
 def test_a_stale_save_shows_both_texts_again_and_again_until_they_are_combined(join: Join) -> None:
     day, night = join("journalist"), join("moderator")
     conflict = conflict_between(day, night)
-    expect(night.locator("#said")).to_have_text("Not saved: another editor saved first.")
+    expect(night.locator("#said")).to_have_text("Not saved: journalist saved first.")
     assert_accessible(night)
     for width in (390, 1440):
         night.set_viewport_size({"width": width, "height": 900})
