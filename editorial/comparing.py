@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from hashlib import sha256
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]+")
 
@@ -51,6 +52,11 @@ def compare(name: str, label: str, theirs: str, mine: str) -> Compared:
         tuple(Piece("".join(a[i:j]), differs) for differs, i, j, _, _ in steps if i < j),
         tuple(Piece("".join(b[k:m]), differs) for differs, _, _, k, m in steps if k < m),
     )
+
+
+def mark_of(*texts: str) -> str:
+    """A short mark of some texts: the same for the same ones, another where any of them has changed."""
+    return sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 Step = tuple[bool, int, int, int, int]

@@ -17,7 +17,7 @@ from editorial.errors import Refused
 from editorial.presence import GONE
 from timelines.models import Draft, Entry, Presence, Timeline
 
-FIELDS = ("date", "headline", "description", "status", "version", "article", "start", "end")
+FIELDS = ("date", "headline", "description", "status", "version", "was", "article", "start", "end")
 """What of the form is kept."""
 
 KEPT = timedelta(days=30)

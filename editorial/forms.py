@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from editorial import comparing
 from editorial.date_box import Echo, look_at
 from editorial.review import Change
 from timelines.models import Article, Entry, Event
@@ -21,7 +22,8 @@ STATUSES = [
 class EntryForm(forms.Form):
     """Date as people write it, headline, description, status.
 
-    `version` says which state of the entry was open; `article`, `start` and `end` say which words a new entry cites.
+    `version` says which state of the entry was open, `was` with which text; `article`, `start` and `end` say which
+    words a new entry cites.
     """
 
     date = forms.CharField(
@@ -44,6 +46,7 @@ class EntryForm(forms.Form):
     )
     status = forms.ChoiceField(choices=STATUSES, initial=Event.Status.PAST, required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    was = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     article = forms.IntegerField(required=False, widget=forms.HiddenInput)
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
@@ -93,4 +96,5 @@ def filled_in(entry: Entry) -> dict[str, Any]:
         "description": event.description,
         "status": event.status,
         "version": entry.version,
+        "was": comparing.mark_of(event.edtf, event.mod, event.headline, event.description, event.status),
     }

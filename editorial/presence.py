@@ -16,6 +16,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
+from editorial.comparing import mark_of
 from editorial.people import joined, name_of
 from timelines.models import Decision, Entry, Presence, Timeline
 
@@ -26,6 +27,9 @@ STILL = timedelta(seconds=8)
 """How long a row stands before it is written anew although nothing changed: less than two of the slowest pulses."""
 
 SWEPT = timedelta(minutes=5)
+
+TEXTS = ("edtf", "mod", "headline", "description", "status")
+_ENTRY = {"version": F("version"), "state": F("state"), **{name: F(f"event__{name}") for name in TEXTS}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The timeline as a pulse finds it; `version` and `state` are of the entry asked about, None where it is gone.
+    """The timeline as a pulse finds it; `version`, `state` and `text` (see `comparing.mark_of`) are of the entry asked
+    about, None where it is gone.
 
     `changed_by` made the last change of that entry: pk and name, empty where nobody is known.
     """
@@ -63,6 +68,7 @@ class Looked:
     timeline: Timeline
     version: int | None
     state: str | None
+    text: str | None
     changed_by: dict[str, Any]
 
 
@@ -78,15 +84,18 @@ def look(slug: str, entry: int | None) -> Looked | None:
     found: Any = (
         Timeline.objects.filter(slug=slug)
         .annotate(
-            entry_version=Subquery(entries.values("version")),
-            entry_state=Subquery(entries.values("state")),
+            entry=Subquery(entries.annotate(what=JSONObject(**_ENTRY)).values("what")),
             entry_by=Subquery(last.annotate(who=who).values("who")[:1]),
         )
         .select_related("updated_by")
         .only("slug", "revision", "updated_by__username", "updated_by__first_name", "updated_by__last_name")
         .first()
     )
-    return Looked(found, found.entry_version, found.entry_state, found.entry_by or {}) if found else None
+    if found is None:
+        return None
+    entry_now = found.entry or {}
+    text = mark_of(*(entry_now[name] for name in TEXTS)) if entry_now else None
+    return Looked(found, entry_now.get("version"), entry_now.get("state"), text, found.entry_by or {})
 
 
 def note(timeline_id: int, person: User, tab: str, *, entry: int | None, is_editing: bool) -> list[Face]:

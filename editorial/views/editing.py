@@ -110,6 +110,12 @@ def gone(request: DeskRequest, where: Where, entry: Entry | None) -> HttpRespons
     return panel(request, where, EntryForm(initial=typed), None, timeline=timeline, status=409, lost=lost)
 
 
+def is_same_text(request: DeskRequest, entry: Entry) -> bool:
+    """Whether what the form shows is still what is saved, although the entry has changed: it was accepted, or given to
+    somebody. Such a change takes no text away, and none is lost by saving over it."""
+    return bool(request.POST.get("was") == filled_in(entry)["was"])
+
+
 def conflict(request: DeskRequest, where: Where, form: EntryForm, entry: Entry) -> HttpResponse:
     """Both texts side by side; the typed one is kept in the form."""
     saved = entry.decisions.select_related("actor").order_by(Coalesce("undone_at", "made_at").desc(), "-pk").first()
@@ -121,6 +127,7 @@ def conflict(request: DeskRequest, where: Where, form: EntryForm, entry: Entry) 
         "rows": _compared(form, entry),
         "typed": {name: form[name].value() or "" for name in ("date", "headline", "description", "status")},
         "saved": saved,
+        "was": filled_in(entry)["was"],
         "own": saved is not None and saved.actor == request.user,
         "who": name_of(saved.actor) if saved else "Somebody",
         "alone": not wants_fragment(request),
@@ -138,7 +145,7 @@ def go_on(request: DeskRequest, where: Where, entry: Entry) -> HttpResponse:
     if "take" in values:
         values["date"] = str(values["take"])
     else:
-        values["version"] = str(entry.version)
+        values["version"], values["was"] = str(entry.version), filled_in(entry)["was"]
         rows = _compared(EntryForm(values, entry=entry), entry)
     form = EntryForm(entry=entry, initial={name: values.get(name, "") for name in EntryForm.base_fields})
     return panel(request, where, form, entry, compared=rows)

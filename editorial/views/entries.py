@@ -114,16 +114,18 @@ def edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     return editing.go_on(request, where, before)
 
 
-def _save(request: DeskRequest, where: Where, slug: str, pk: int) -> HttpResponse:
+def _save(request: DeskRequest, where: Where, slug: str, pk: int, version: int | None = None) -> HttpResponse:
     """Save what was typed; the form is read under the timeline's lock, against the entry as it then stands."""
     typed = editing.Typed(request.POST)
     try:
-        entry = review.edit(pk, request.user, typed.read, version=_version(request) or 0, slug=slug)
+        entry = review.edit(pk, request.user, typed.read, version=version or _version(request) or 0, slug=slug)
     except Entry.DoesNotExist:
         return editing.gone(request, where, None)
     except Stale as found:
         if found.entry.state == State.MERGED:
             return editing.gone(request, where, found.entry)
+        if version is None and editing.is_same_text(request, found.entry):
+            return _save(request, where, slug, pk, found.entry.version)
         return editing.conflict(request, where, typed.form_for(found.entry), found.entry)
     except editing.NotValid as bad:
         return editing.panel(request, where, bad.form, bad.form.entry, status=422)

@@ -31,6 +31,7 @@ class Asked:
     entry: int | None
     is_editing: bool
     version: int | None
+    was: str
 
     @classmethod
     def read(cls, request: DeskRequest) -> Asked:
@@ -43,6 +44,7 @@ class Asked:
             number(query.get("entry")),
             query.get("editing") == "1",
             number(query.get("version")),
+            query.get("was", ""),
         )
 
 
@@ -85,10 +87,15 @@ def _context(request: DeskRequest, asked: Asked, looked: presence.Looked, faces:
         "at": presence.at_entries(faces),
         "changed_by": "" if timeline.updated_by == request.user else _last(timeline.updated_by),
         "is_gone": asked.is_editing and asked.entry is not None and gone,
-        "is_stale": asked.is_editing and asked.version is not None and not gone and asked.version != looked.version,
+        "is_stale": asked.is_editing and not gone and _is_stale(asked, looked),
         "saved_by": _saved_by(request, looked.changed_by),
         "is_merged": looked.state == Entry.State.MERGED,
     }
+
+
+def _is_stale(asked: Asked, looked: presence.Looked) -> bool:
+    """Whether saving would meet another text."""
+    return asked.version is not None and asked.version != looked.version and asked.was != looked.text
 
 
 def _last(person: Any) -> str:

@@ -9,7 +9,7 @@
   const PAUSE = 1_500;
   const AGAIN = 10_000;
   const KEPT_DAYS = 30;
-  const FIELDS = ["date", "headline", "description", "status", "version", "article", "start", "end"];
+  const FIELDS = ["date", "headline", "description", "status", "version", "was", "article", "start", "end"];
   const TYPED = ["date", "headline", "description", "status"];
   const { user } = document.body.dataset;
   const slot = document.getElementById("drafts");

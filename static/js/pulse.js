@@ -31,8 +31,8 @@
   const where = () => {
     const open = panel();
     const entry = open ? open.dataset.entry : desk.current()?.dataset.entry;
-    const version = open && one("[name=version]", open)?.value;
-    return { entry: entry || "", editing: open ? 1 : 0, version: version || "" };
+    const hidden = (name) => (open && one(`[name=${name}]`, open)?.value) || "";
+    return { entry: entry || "", editing: open ? 1 : 0, version: hidden("version"), was: hidden("was") };
   };
 
   // --- Who is here -------------------------------------------------------------------------------------------

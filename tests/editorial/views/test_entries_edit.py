@@ -205,6 +205,20 @@ def test_a_second_change_under_the_conflict_is_another_conflict(client: Client) 
     assert stored(entry).event.headline == "A third text"
 
 
+def test_a_change_that_touched_no_text_is_no_conflict(client: Client) -> None:
+    sign_in(client)
+    entry = entry_of(state="proposed")
+    form = client.get(address("edit", entry)).context["form"]
+    review.accept(entry.pk, make_user())
+    response = client.post(address("edit", entry), form.initial | {"headline": "My own words"})
+    assert response.status_code == 302
+    entry = stored(entry)
+    assert (entry.event.headline, entry.state) == ("My own words", "accepted")
+    someone_else_saves(entry)
+    response = client.post(address("edit", entry), form.initial | {"headline": "Too late"})
+    assert response.status_code == 409
+
+
 def test_conflict_with_oneself_in_another_tab(client: Client) -> None:
     user = sign_in(client)
     entry = entry_of()

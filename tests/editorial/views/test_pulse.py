@@ -95,6 +95,18 @@ def test_a_save_under_an_open_form_is_told(client: Client, timeline: Timeline) -
     assert "Night desk saved this entry while you are typing." in html
 
 
+def test_a_change_that_takes_no_text_away_is_not_told(client: Client, timeline: Timeline) -> None:
+    sign_in(client)
+    entry = make_entry(timeline, state="proposed")
+    url = reverse("desk:entry-edit", args=[timeline.slug, entry.pk])
+    was = client.get(url).context["form"].initial["was"]
+    review.accept(entry.pk, make_user())
+    asked: dict[str, Any] = {"entry": entry.pk, "editing": 1, "version": 1, "was": was}
+    assert "data-news" not in pulse(client, timeline, **asked).content.decode()
+    saved(entry)
+    assert "data-news" in pulse(client, timeline, **asked).content.decode()
+
+
 def test_an_undo_under_an_open_form_names_who_undid(client: Client, timeline: Timeline) -> None:
     sign_in(client)
     entry = make_entry(timeline, state="proposed")
