@@ -131,10 +131,10 @@ class TimelineForm(TimelineModelForm):
 
     class Meta:
         model = Timeline
-        fields = ("title", "slug", "standfirst", "byline")
+        fields = ("title", "slug", "standfirst", "byline", "topics")
         labels = {"slug": "Address"}
         help_texts = {"slug": "The last part of the page's address. Made from the title where it is left empty."}
-        widgets = {"standfirst": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"standfirst": forms.Textarea(attrs={"rows": 3}), "topics": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

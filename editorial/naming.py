@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
@@ -10,34 +10,39 @@ from django.db import IntegrityError, transaction
 
 from editorial import review
 from editorial.errors import Refused
-from timelines.models import Timeline
+from timelines.models import Timeline, Topic
 
 NAMES = ("title", "slug", "standfirst", "byline")
 
 
-def start(timeline: Timeline, actor: User) -> Timeline:
+def start(timeline: Timeline, actor: User, topics: Iterable[Topic] = ()) -> Timeline:
     """Store a new timeline, owned by who makes it. Raises `Refused` where its address was taken just now."""
     timeline.owner = timeline.updated_by = actor
     with _address(timeline.slug):
         timeline.save()
+        timeline.topics.set(topics)
     return timeline
 
 
-def rename(timeline: Timeline, actor: User) -> bool:
-    """Save a timeline's title, address, standfirst and byline, and nothing else of it. Whether anything changed.
+def rename(timeline: Timeline, actor: User, topics: Iterable[Topic] | None = None) -> bool:
+    """Save a timeline's title, address, standfirst, byline and topics, and nothing else of it. Whether anything
+    changed. Readers see other topics with the next Edition.
 
     Raises `Refused` where readers have its address by now, or another timeline has taken the new one.
     """
     with _address(timeline.slug):
         stored = review.lock(timeline.pk)
         changed = [name for name in NAMES if getattr(stored, name) != getattr(timeline, name)]
-        if not changed:
+        regrouped = topics is not None and set(stored.topics.all()) != set(topics)
+        if not changed and not regrouped:
             return False
         if "slug" in changed and stored.live_edition_id is not None:
             raise Refused("This timeline was published meanwhile: readers have its address, and it stays.")
         for name in changed:
             setattr(stored, name, getattr(timeline, name))
         stored.save()
+        if topics is not None:
+            stored.topics.set(topics)
         review.touch(stored, actor)
     return True
 

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from editorial.errors import Refused
 from editorial.review import lock
+from timelines import search
 from timelines.extraction.types import jsonable
 from timelines.models import Citation, Correction, Edition, Entry, Timeline
 
@@ -89,8 +90,10 @@ def publish(
     if correction.strip():
         entry = timeline.entries.filter(pk=about).first() if about else None
         Correction.objects.create(edition=edition, entry=entry, text=correction.strip(), made_by=moderator)
+    edition.topics.set(timeline.topics.all())
     timeline.live_edition, timeline.state, timeline.note = edition, State.PUBLISHED, ""
     timeline.save()
+    search.index(edition)
     return edition
 
 

@@ -35,9 +35,10 @@ ADMIN_PERMISSIONS: dict[str, frozenset[str]] = {
             "publisher",
             "temporalexpression",
             "timeline",
+            "topic",
         )
     )
-    | {"change_timeline", "change_publisher"},
+    | {"change_timeline", "change_publisher", "add_topic", "change_topic", "delete_topic"},
 }
 
 

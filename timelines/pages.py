@@ -16,8 +16,8 @@ from django.utils.timezone import localdate
 from timelines.content import Note, PageEntry, by_number, count_words, plain_text, read_entries
 from timelines.drawing import Mark, Strip, density_strip, mini_strip
 from timelines.filtering import Wanted, sources_of
-from timelines.models import Correction, Edition
-from timelines.wording import covers_words, gap_words, year_heading
+from timelines.models import Correction, Edition, PublishedText
+from timelines.wording import covers_words, dated_words, gap_words, year_heading
 
 WIDE, NARROW = 1072, 354
 """Pixels between the margins of the page on a desk's screen and on a phone; each gets its own strip."""
@@ -108,6 +108,28 @@ class Listed:
     covers: str
     changed: date
     strip: Strip | None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a search found: an event of a timeline, or the timeline itself."""
+
+    row: PublishedText
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is an event."""
+        return self.row.entry is not None
+
+    @property
+    def when(self) -> str:
+        """The event's date in words."""
+        return dated_words(self.row.edtf, self.row.mod or None, status=self.row.status) if self.is_event else ""
+
+    @property
+    def anchor(self) -> str:
+        """Where on the page it stands."""
+        return f"#e-{self.row.entry}" if self.is_event else ""
 
 
 def timeline_page(

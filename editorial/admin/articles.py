@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from editorial import pipeline, review
 from editorial.admin.base import ModelAdmin, ReadOnlyAdmin, link
 from editorial.roles import can
-from timelines.models import Article, Job, Publisher, TemporalExpression, Timeline
+from timelines.models import Article, Job, Publisher, TemporalExpression, Timeline, Topic
 
 PREVIEW = 20_000
 """Characters of an article that its page shows."""
@@ -40,6 +40,16 @@ class PublisherAdmin(ModelAdmin):
         waiting = Timeline.objects.filter(state=Timeline.State.SUBMITTED, articles__publisher=obj).distinct()
         for timeline in waiting.order_by("pk"):
             review.touch(review.lock(timeline.pk), request.user)  # type: ignore[arg-type]  # the admin is for users
+
+
+@admin.register(Topic)
+class TopicAdmin(ModelAdmin):
+    """What timelines are about. Readers see another name at once, other topics of a timeline with its next Edition."""
+
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+    fields = ("name", "slug")
+    prepopulated_fields = {"slug": ("name",)}
 
 
 @admin.register(Article)

@@ -41,7 +41,7 @@ def new(request: DeskRequest) -> HttpResponse:
     form = TimelineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            timeline = naming.start(form.save(commit=False), request.user)
+            timeline = naming.start(form.save(commit=False), request.user, form.cleaned_data["topics"])
             return redirect("desk:upload", slug=timeline.slug)
         except Refused as refusal:
             form.add_error("slug", refusal.message)
@@ -57,7 +57,7 @@ def details(request: DeskRequest, slug: str) -> HttpResponse:
     form = TimelineForm(request.POST or None, instance=timeline)
     if request.method == "POST" and form.is_valid():
         try:
-            naming.rename(form.save(commit=False), request.user)
+            naming.rename(form.save(commit=False), request.user, list(form.cleaned_data["topics"]))
             messages.success(request, "Saved.")
             return redirect("desk:timeline", slug=form.instance.slug)
         except Refused as refusal:

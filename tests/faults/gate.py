@@ -31,7 +31,7 @@ def gated(text: str, reference_date: date | None, language: str = "en") -> Extra
         while (settings.VAR_DIR / "shut").exists():
             time.sleep(0.05)
         mark.unlink()
-    return extract(text, reference_date, language)
+    return extract(text, reference_date, language, proposals=proposals)
 
 
 pipeline.extract = gated  # type: ignore[attr-defined]  # imported there, not defined

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from tests.factories import make_timeline
+from timelines import search
 from timelines.extraction.edtf import bounds
 from timelines.extraction.types import Mod
 from timelines.models import Edition, Timeline
@@ -66,6 +67,7 @@ def make_edition(
     if live:
         timeline.live_edition, timeline.state = edition, Timeline.State.PUBLISHED
         timeline.save()
+        search.index(edition)
     return edition
 
 

@@ -22,8 +22,10 @@ from timelines.models import (
     Event,
     Job,
     Presence,
+    PublishedText,
     TemporalExpression,
     Timeline,
+    Topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,14 @@ def edition(number: int = 1, timeline: Timeline | None = None) -> Edition:
     return Edition.objects.create(timeline=timeline, number=number, slug="a", title="A", content={})
 
 
+def published_text(*places: int) -> None:
+    made = edition()
+    for place in places:
+        PublishedText.objects.create(
+            timeline=made.timeline, edition=made, place=place, headline="A", words="a", status="past"
+        )
+
+
 def same_number() -> None:
     timeline = make_timeline()
     edition(1, timeline)
@@ -143,6 +153,9 @@ CASES: dict[str, Callable[[], object]] = {
     "presence_names_its_tab": lambda: presence(""),
     "edition_numbered_once": same_number,
     "edition_numbered_from_one": lambda: edition(0),
+    "topic_has_a_name": lambda: Topic.objects.create(name="", slug="a"),
+    "published_text_once_per_place": lambda: published_text(0, 0),
+    "published_text_of_timeline_or_event": lambda: published_text(1),
     "correction_says_what": lambda: Correction.objects.create(edition=edition(), text=""),
 }
 
@@ -171,6 +184,8 @@ def test_every_named_constraint_has_its_case() -> None:
         Comment,
         Draft,
         Presence,
+        PublishedText,
+        Topic,
     ]
     assert set(models) <= set(apps.get_app_config("timelines").get_models())
     named = {

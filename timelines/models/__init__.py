@@ -3,7 +3,8 @@
 from timelines.models.articles import Article, Job, Publisher, TemporalExpression
 from timelines.models.desk import Comment, Draft, Presence
 from timelines.models.events import Citation, Event
-from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline
+from timelines.models.published import PublishedText
+from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline, Topic
 
 __all__ = [
     "Article",
@@ -17,7 +18,9 @@ __all__ = [
     "Event",
     "Job",
     "Presence",
+    "PublishedText",
     "Publisher",
     "TemporalExpression",
     "Timeline",
+    "Topic",
 ]

@@ -18,6 +18,20 @@ from timelines.models.events import Event
 USER = settings.AUTH_USER_MODEL
 
 
+class Topic(models.Model):
+    """What timelines are about, as readers browse them: "Politics"."""
+
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="topic_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TimelineQuerySet(models.QuerySet["Timeline"]):
     """Timelines with what a list of them shows."""
 
@@ -62,6 +76,7 @@ class Timeline(models.Model):
     byline = models.CharField(max_length=200, blank=True, help_text="For example: the Politics desk.")
     owner = models.ForeignKey(USER, null=True, on_delete=models.SET_NULL, related_name="timelines")
     articles = models.ManyToManyField(Article, blank=True, related_name="timelines")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="timelines")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     note = models.TextField(blank=True, help_text="What the moderator wrote when returning it.")
     submitted_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -240,6 +255,7 @@ class Edition(models.Model):
     slug = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
     content = models.JSONField()
+    topics = models.ManyToManyField(Topic, blank=True, related_name="editions", editable=False)
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey(USER, null=True, on_delete=models.SET_NULL, related_name="+")
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import Count, F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,8 +19,9 @@ from timelines.changes import all_changes
 from timelines.exports import FORMATS, linked
 from timelines.exports.published import published
 from timelines.filtering import Wanted
-from timelines.models import Correction, Edition
-from timelines.pages import listed, timeline_page
+from timelines.models import Correction, Edition, Topic
+from timelines.pages import Hit, listed, timeline_page
+from timelines.search import find
 
 PAGE_SIZE = 20
 
@@ -82,6 +84,52 @@ def editions(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "timelines/editions.html", context)
 
 
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def search(request: HttpRequest) -> HttpResponse:
+    """Published timelines and events with all the words of `?q=`, the best first."""
+    words = request.GET.get("q", "").replace("\0", "").strip()[:200]
+    page = Paginator(find(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "timelines/search.html", {"q": words, "page": page, "hits": [Hit(row) for row in page]})
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def topics(request: HttpRequest) -> HttpResponse:
+    """The topics that something is published about, with how much."""
+    live_editions = Count("editions", filter=Q(editions__live_of__isnull=False))
+    rows = Topic.objects.annotate(number=live_editions).filter(number__gt=0)
+    return render(request, "timelines/topics.html", {"topics": rows})
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is published about a topic, newest first; 404 where nothing is."""
+    editions = Edition.objects.published().filter(topics__slug=slug)
+    page = Paginator(editions, PAGE_SIZE).get_page(request.GET.get("page"))
+    if not page.paginator.count:
+        raise Http404
+    context = {"topic": Topic.objects.get(slug=slug), "page": page, "timelines": [listed(one) for one in page]}
+    return render(request, "timelines/index.html", context)
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def corrections(request: HttpRequest) -> HttpResponse:
+    """What was put right in all that is published, the newest first."""
+    made = Correction.objects.filter(edition__timeline__live_edition__number__gte=F("edition__number"))
+    rows = made.select_related("edition__timeline__live_edition").defer(
+        "edition__content", "edition__timeline__live_edition__content"
+    )
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "timelines/corrections.html", {"page": page})
+
+
 def live(slug: str) -> Edition:
     """The live Edition at an address; 404 for drafts and for what never was."""
     edition = Edition.objects.published().filter(slug=slug).first()
@@ -105,6 +153,7 @@ def _show(
         "oembed": f"{request.build_absolute_uri(reverse('timelines:oembed'))}?{urlencode({'url': address})}",
         "embed_script": request.build_absolute_uri(reverse("timelines:embed-script")),
         "linked": "" if as_of else linked.script(published(edition, address)),
+        "topics": edition.topics.all(),
         "as_of": as_of,
         "newest": newest,
         "oldest_first": _query(replace(wanted, newest_first=False)),
