@@ -21,7 +21,7 @@ from timelines.extraction import Extraction, extract
 LEASE = LOST_AFTER = timedelta(seconds=4)
 
 
-def gated(text: str, reference_date: date | None, language: str = "en") -> Extraction:
+def gated(text: str, reference_date: date | None, language: str = "en", *, proposals: bool = True) -> Extraction:
     """As `extract`, behind the gate."""
     if FATAL in text:
         os.kill(os.getpid(), signal.SIGKILL)
