@@ -19,6 +19,8 @@ from tests.extraction.reading import taken
         ("It rose from the latest quarter.", [("the latest quarter", "2024-Q1")]),
         ("Last decade was wet.", [("Last decade", "201")]),
         ("It rose in the last decade.", [("the last decade", "P10Y")]),
+        ("It opens at the start of next year.", [("the start of next year", "2025")]),
+        ("It shut at the end of last decade.", [("the end of last decade", "201")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:

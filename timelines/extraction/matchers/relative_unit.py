@@ -67,7 +67,7 @@ def _unit(found: Found, words: str, lean: int, same: bool) -> Meaning:
         return None
     if words in ("past", "latest") and unit not in ("quarter", "year", "weekend"):
         return None
-    article = found.match.group().lower().startswith("the")
+    article = _has_article(found)
     base: Base = "text" if words in _TEXT or (article and words == "next") else "now"
     return Shift(_as_unit(unit), lean, base, _as_unit(unit))
 
@@ -78,10 +78,16 @@ def _special(found: Found, words: str, unit: str, lean: int) -> Meaning:
         return Same("quarter")
     if found.get("bare"):
         return Shift("year", lean, "either", None) if lean else Same("quarter")
-    article = found.match.group().lower().startswith("the")
+    article = _has_article(found)
     if words in ("past", "last") and unit in ("decade", "century") and (article or words == "past"):
         return Text("DURATION", length(1, unit))
     return None
+
+
+def _has_article(found: Found) -> bool:
+    """ "The next year", not "the start of next year"."""
+    before = found.text[max(0, found.match.start("lean") - 4) : found.match.start("lean")].lower()
+    return before.strip() == "the"
 
 
 def _sub(found: Found, lean: int, same: bool) -> Meaning:
