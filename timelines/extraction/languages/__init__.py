@@ -72,6 +72,9 @@ class Grammar:
     """Participles that after "is" or "are" do the same ("is flying to Rome on Friday")."""
     not_before_verb: frozenset[str]
     """Words after which a noun stands, not a verb ("the votes")."""
+    would: frozenset[str]
+    speaking: frozenset[str]
+    """What somebody "would not" do when asked ("comment")."""
     nouns_in_ly: frozenset[str]
     """What ends like an adverb and is none ("a rally scheduled for")."""
     possible: frozenset[str]

@@ -95,25 +95,36 @@ def _read(words: list[str], grammar: Grammar) -> list[_Cue]:
 def _cue(word: str, last: str, ahead: list[str], found: list[_Cue], grammar: Grammar) -> _Cue | None:
     following = ahead[0] if ahead else ""
     if word in grammar.modals:
-        return "future"
+        return "past" if _would_not_say(word, ahead, grammar) else "future"
     if word in grammar.possible:
         return _possible(ahead, grammar)
-    if word in grammar.to_come:
-        return "meant" if following == "to" and _is_finite(word, last, grammar) else _planned(last, found, grammar)
-    if following in ("to", "for") and word in grammar.intends:
-        return "meant" if word.endswith("ed") else "future"
+    if word in grammar.to_come or (following in ("to", "for") and word in grammar.intends):
+        return _plan(word, last, following, found, grammar)
     if word in grammar.present:
         return _present(following, grammar)
     if word in grammar.past_auxiliaries:
         return "open" if following == "to" and word in grammar.auxiliaries_of_plans else "past"
     if word in grammar.past_forms or (word.endswith("ed") and len(word) > 3 and word not in grammar.not_past):
         return _participle(word, last, found, grammar)
-    return "future" if _arranged(word, last, ahead, grammar) else None
+    return "future" if _arranged(word, last, ahead, found, grammar) else None
+
+
+def _would_not_say(word: str, ahead: list[str], grammar: Grammar) -> bool:
+    """ "Would not comment Tuesday" was a refusal then."""
+    return word in grammar.would and ahead[:1] in (["not"], ["only"]) and bool(set(ahead[1:]) & grammar.speaking)
 
 
 def _is_finite(word: str, last: str, grammar: Grammar) -> bool:
     """ "The government planned to sell"; not "was planned to"."""
     return word.endswith("ed") and last not in grammar.auxiliaries and not last.endswith("ly")
+
+
+def _plan(word: str, last: str, following: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
+    if last == "had" and following == "to":
+        return "open"
+    if word in grammar.to_come:
+        return "meant" if following == "to" and _is_finite(word, last, grammar) else _planned(last, found, grammar)
+    return "meant" if word.endswith("ed") else "future"
 
 
 def _possible(ahead: list[str], grammar: Grammar) -> _Cue | None:
@@ -130,11 +141,11 @@ def _present(following: str, grammar: Grammar) -> _Cue | None:
     return None if following in grammar.to_come or following in grammar.arranging else "present"
 
 
-def _arranged(word: str, last: str, ahead: list[str], grammar: Grammar) -> bool:
+def _arranged(word: str, last: str, ahead: list[str], found: list[_Cue], grammar: Grammar) -> bool:
     """The present tense of an appointment: "the court meets Friday", "is flying to Rome on Friday"."""
     if word in grammar.arranging:
         return last in ("is", "are")
-    if last in grammar.not_before_verb:
+    if last in grammar.not_before_verb or (last in ("and", "or") and (not found or found[-1] == "past")):
         return False
     if word in grammar.arranged_with_names and ahead and ahead[0][0].isupper():
         return True

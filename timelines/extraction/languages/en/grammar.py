@@ -80,6 +80,8 @@ GRAMMAR = Grammar(
         "leaves": _ON,
         "return": _ON,
         "returns": _ON,
+        "appear": frozenset({"in", "before"}),
+        "appears": frozenset({"in", "before"}),
         "fly": _ON,
         "flies": _ON,
         "go": _GO,
@@ -100,9 +102,11 @@ GRAMMAR = Grammar(
     not_before_verb=word_set(
         "is are was were be been being "
         "the a an this these those its his her their our my your no any some all every each other another more many "
-        "few several two three four five six of for in on at by from after before during with without into and or to "
+        "few several two three four five six of for in on at by from after before during with without into to "
         "did didn't didn’t not let make help"
     ),
+    would=word_set("would"),
+    speaking=word_set("say comment confirm discuss elaborate identify speculate disclose give reveal answer"),
     nouns_in_ly=word_set("rally family assembly supply ally july monopoly italy"),
     possible=word_set("could"),
     perceived=word_set("seen heard reached located found felt determined verified confirmed"),
@@ -154,7 +158,7 @@ GRAMMAR = Grammar(
         r"|session|runoff|polls?|final|semi-?final|derby|clash|race|rally|march|funeral|parade|launch|concert|ceremony|conference|trial"
         r"|fight|bout|fixture|inauguration|caucus(?:es)?)\b"
     ),
-    past_forms=frozenset(_IRREGULAR.split("|")),
+    past_forms=frozenset(_IRREGULAR.split("|")) | {"follows"},
     no_verbs=frozenset({"May", "March"}),
     not_past=word_set(
         "need indeed speed feed seed weed breed bed red wed shed exceed succeed proceed hundred sacred wicked "
