@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -89,14 +90,17 @@ class Story:
 
         Days after the publication count only where the words look ahead.
         """
-        days = [told for told in self.told[-_REACH:] if told.slot.grain == "day" and not self._is_saying(told)]
-        if not ahead and self.reference is not None:
-            days = [told for told in days if told.slot.first <= self.reference]
+        limit = None if ahead else self.reference
+        days = (
+            told
+            for told in reversed(self.told[-_REACH:])
+            if told.slot.grain == "day" and (limit is None or told.slot.first <= limit) and not self._is_saying(told)
+        )
         return self._in_thread(days, position) or self.last_of("day")
 
     def last_day(self, position: int) -> Slot | None:
         """The last day told before `position` that the story is still on."""
-        return self._in_thread([told for told in self.told[-8:] if told.slot.grain == "day"], position)
+        return self._in_thread((told for told in reversed(self.told[-8:]) if told.slot.grain == "day"), position)
 
     def longer_than_day(self, position: int) -> Slot | None:
         """The last date told, where it is a month or a year and the story has just come to it from no nearer day."""
@@ -106,18 +110,18 @@ class Story:
         just = self.sentence_number(position) - self.sentence_number(told.position) <= 1
         return told.slot if self.last_of("day") is None or (just and not self.narrative) else None
 
-    def _in_thread(self, days: list[Told], position: int) -> Slot | None:
+    def _in_thread(self, latest_first: Iterable[Told], position: int) -> Slot | None:
         """The last of these days; in the news one long gone holds only for the sentences after it."""
-        if not days:
-            return None
-        if self.narrative or self.reference is None:
-            return days[-1].slot
+        last: Slot | None = None
         here = self.sentence_number(position)
-        for told in reversed(days):
+        for told in latest_first:
+            last = last or told.slot
+            if self.narrative or self.reference is None:
+                break
             near = abs((self.reference - told.slot.first).days) <= _NEWS
             if near or here - self.sentence_number(told.position) <= _HOLDS:
                 return told.slot
-        return days[-1].slot
+        return last
 
     def _is_saying(self, told: Told) -> bool:
         """Whether a verb of saying stands beside the date: "said on Monday", "yesterday said"."""
