@@ -32,6 +32,9 @@ from tests.extraction.reading import expressions
         "The October Revolution began.",
         "The Tuesday Group met, wrote the Friday Times.",
         "Some 1984 of them left.",
+        "Super Tuesday and Bloody Sunday are names.",
+        "The Good Friday Agreement and the Easter Rising are too.",
+        "The Saturday Night Massacre shocked many.",
     ],
 )
 def test_keeps_every_rule_out(text: str) -> None:

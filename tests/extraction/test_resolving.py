@@ -47,6 +47,10 @@ def edtfs(text: str, published: date | None = PUBLISHED) -> list[str | None]:
         ("The talks ended in early June.", "2023-06"),
         ("The vote was scheduled for June 29.", "2024-06-29"),
         ("It opened during the summer.", "2023-22"),
+        ("The storm will hit on Friday.", "2024-05-17"),
+        ("The law took effect July 1.", "2023-07-01"),
+        ("It is expected to open in Q1 next year.", "2025-33"),
+        ("“We will meet on Friday,” she wrote.", "2024-05-17"),
         ("They prayed as Easter week began.", "2024-03-25/2024-03-31"),
         ("The dividend is payable July 2.", "2024-07-02"),
         ("He was named in the report of 3 June last year.", "2023-06-03"),
@@ -265,3 +269,15 @@ def test_later_never_runs_past_the_publication(text: str, values: list[str]) -> 
 def test_that_night_of_a_month_is_no_day() -> None:
     found = extract("Later that month it fell. Later that night it burnt.", PUBLISHED).expressions
     assert [(one.value, one.edtf) for one in found] == [("2024-05", "2024-05"), ("2024-05-XXTNI", "2024-05")]
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [
+        (date(2024, 5, 17), ["2024-05-17", "2024-05-16"]),
+        (date(2024, 5, 16), ["2024-05-17", "2024-05-16"]),
+        (date(2024, 5, 18), ["2024-05-24", "2024-05-16"]),
+    ],
+)
+def test_quoted_words_look_ahead_by_their_own_tense(published: date, edtf: list[str]) -> None:
+    assert edtfs("“We will meet on Friday,” he said on Thursday.", published) == edtf

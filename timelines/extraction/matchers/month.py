@@ -17,6 +17,10 @@ _BEFORE = re.compile(
 _WHOLE = ("may", "june", "july")
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this|that)\s+$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s+(?!(?:of|on|to|through|in|from|toward|against|for|was|is|and|by)\b)[a-z]+")
+_TELLS_OF = re.compile(
+    r"\s+(?:elections?|votes?|polls?|meetings?|deadline|reports?|budgets?|figures|sales|data|attacks?|summit|talks|strikes?"
+    r"|riots?|coup|floods?|quake|issue|edition|contract|delivery|hearing|trial)\b"
+)
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+|Day\b)")
 _DOUBTFUL = word_set("may march april june august mar jan dec jun sep jul apr aug oct nov feb sept")
 
@@ -40,7 +44,7 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 def _stands_as_month(bare: str, before: str, found: Found) -> bool:
     if _ARTICLE.search(before) and _NOUN_AFTER.match(found.match.group("after")):
-        return bare != "may"
+        return bare != "may" or bool(_TELLS_OF.match(found.match.group("after")))
     if _BEFORE.search(before):
         return not (
             bare in ("may", "march", "april", "june", "august")

@@ -28,7 +28,7 @@ def read(found: Found, language: Language) -> Candidate | None:
     fiscal = bool(_FISCAL.search(match.group()))
     if found.get("yearago"):
         return Candidate(match.start(), match.end(), NAME, Calendar(sub=sub, year_lean=-1, fiscal=fiscal))
-    if "q" in found.match.groupdict() and sub and not year and not found.get("ordinal"):
+    if sub and not year and lean is None and not found.get("ordinal"):
         return None if sub[0] == "H" else Candidate(match.start(), match.end(), NAME, Calendar(sub=sub))
     return Candidate(match.start(), match.end(), NAME, Calendar(year=year, sub=sub, year_lean=lean, fiscal=fiscal))
 
@@ -60,7 +60,7 @@ def _year(found: Found, language: Language) -> tuple[int | None, int | None]:
     for name in ("year0", "year", "shortyear", "qyear", "fyear", "tightyear"):
         if found.get(name):
             return parts.full_year(found.get(name)), None
-    words = found.get("leanyear0") or found.get("leanyear")
+    words = found.get("leanyear0") or found.get("leanyear") or found.get("leanq")
     if words:
         return None, parts.SAME_YEAR if "that" in words else parts.lean(words, language)
     return None, parts.SAME_YEAR if found.get("same") else None

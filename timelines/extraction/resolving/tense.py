@@ -165,7 +165,9 @@ def _planned(last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
 
 
 def _participle(word: str, last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
-    """ "will be named", "to be published": the form goes with what stands before it."""
+    """ "will be named", "to be published": the form goes with what stands before it; "will hit" is no past."""
+    if last in grammar.modals and word in grammar.past_forms:
+        return None
     if last in ("be", "been", "being", "is", "are", "get"):
         return found[-1] if found and last != "been" else None
     if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with", "still"):

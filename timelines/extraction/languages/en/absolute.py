@@ -120,6 +120,7 @@ ABSOLUTE = {
         r"|(?P<leanyear>this|last|next|that|the\s+following|the\s+previous)\s+year|(?P<same>year)\b))?"
         r"|(?-i:Q(?P<q>[1-4])|(?P<qq>[1-4])Q|H(?P<h>[12])|(?P<hh>[12])H)"
         r"(?:[\s-]+(?:of\s+)?(?P<qyear>(?:19|20)\d\d|['’]\d\d)|[\s-]*(?:of\s+)?(?:FY|fiscal)\s?(?P<fyear>(?:19|20)\d\d|['’]?\d\d)"
+        r"|\s+(?:of\s+)?(?P<leanq>this|last|next)\s+year"
         r"|(?<=[QH])['’]?(?P<tightyear>20\d\d|\d\d))?\b",
     ),
     "fiscal-year": rule(

@@ -31,7 +31,7 @@ BLOCKED = {
         "september october november february january july ides act bill law regulation regulations order code decree "
         "vision horizon project mission goal plan strategy report review budget census survey index rules guidelines "
         "convention protocol charter treaty agreement statute ordinance population monday tuesday wednesday thursday "
-        "saturday model models rs inr usd eur gbp",
+        "saturday super giving bloody good easter model models rs inr usd eur gbp",
         r"today['’]s\s+(?:world|youth|young|society|generation|standards|children|technology|(?:\w+\s+)?computers)\b"
         r"|(?-i:Boeing|Airbus|Flight|Route|Highway|Peugeot|Apollo|Windows|Office|Chapter|Section|Article|Page|Room|Channel|Agenda"
         r"|Area|Psalm|PS)\s+(?:No\.?\s+)?[A-Z]{0,2}-?\d+(?:[-/]\d+)*"
@@ -51,7 +51,8 @@ BLOCKED = {
         r"|(?-i:Second|second)\s+(?:World|Lady|Amendment|Lt|Lieutenant|Street|Avenue|time|place|straight|term)\b"
         r"|(?-i:Daily\s+[A-Z]\w+|Weekly\s+[A-Z]\w+|USA\s+Today"
         rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?:{_PAPERS})\b"
-        r"|Friday\s+Harbor|Black\s+Sunday|Bloody\s+Sunday|Today\s+show"
+        r"|(?:Super|Giving)\s+Tuesday|Saturday\s+Night\s+(?:Live|Massacre|Fever)|Good\s+Friday\s+(?:Agreement|Accords?|deal)"
+        r"|Easter\s+(?:Rising|Offensive|Island|eggs?|bunny)|Friday\s+Harbor|Black\s+Sunday|Bloody\s+Sunday|Today\s+show"
         r"|[Ss]ummer\s+(?:Olympic|Palace|Games)\w*|[Ww]inter\s+(?:Olympic|Palace|Games)\w*)"
         r"|(?-i:This\s+Week)(?=[\"”'’,]|\s+[Ww]ith\b)"
         r"|(?-i:mar|jan|dec|sun|sat|mon)\b"

@@ -140,7 +140,7 @@ GRAMMAR = Grammar(
         r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
     ),
     done_before=re.compile(
-        rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bto\s)(?<!\bbeing\s)\b{_NOT_PAST}(?P<verb>{_PAST})\s+"
+        rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bto\s)(?<!\bbeing\s)\b{_NOT_PAST}(?P<verb>{_PAST})\s+(?:(?:effect|place|office|control|power|part|off|out|up|down|over)\s+)?"
         r"(?:(?:on|in|at|during|over|from|between|around|about)\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?$",
         re.IGNORECASE,
     ),
