@@ -16,15 +16,17 @@ about since until by from to between and Tuesday Friday morning night yesterday 
 said will was on in , . “ ” ( ) - – / :
 10:30 p.m. noon BC century quarter of third Q3 summer fall Christmas Day every daily now recently 225 20019 2205 Feb.
 03/04/2024 9/11 a an couple decade U.S. Gen. Mar-a-Lago
+on the 14th first Monday week weekend beginning ended FY2019 2019-20 fiscal year new overnight into GMT 0230 hrs EST 3,
+4 Act 555-2019 noughties 3Q19
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=40).map(" ".join))
 DAYS = st.one_of(st.none(), st.dates())
 
 
-def reading_or_none(typed: str, published: date | None) -> Reading | None:
+def reading_or_none(typed: str, published: date | None, language: str) -> Reading | None:
     try:
-        return read_date(typed, published)
+        return read_date(typed, published, language)
     except UnreadableDate:
         return None
 
@@ -60,9 +62,9 @@ def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS, DAYS)
-def test_the_date_box_reads_or_refuses(typed: str, published: date | None) -> None:
-    found = reading_or_none(typed, published)
+@given(TEXTS, DAYS, st.sampled_from(["en", "de", "fr", "ja", "ru", "qq", ""]))
+def test_the_date_box_reads_or_refuses(typed: str, published: date | None, language: str) -> None:
+    found = reading_or_none(typed, published, language)
     if found is None:
         return
     assert is_valid(found.edtf)
@@ -90,6 +92,9 @@ HOSTILE = {
     "ones": "1 " * 25_000,
     "ranges": "2019 and " * 5_000,
     "years": "In 2019, he said, " * 3_000,
+    "clocks": "5 p.m. EST (" * 5_000,
+    "days": "on the 14th, " * 5_000,
+    "lists": "3, " * 20_000 + "May",
 }
 
 

@@ -70,3 +70,25 @@ def test_refuses_and_offers_the_nearest(typed: str, words: str, nearest: str | N
 def test_a_relative_date_needs_the_publication_day() -> None:
     with pytest.raises(UnreadableDate, match="publication date"):
         read_date("next Tuesday", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "edtf"),
+    [
+        ("3. Mai 2019", "de", "2019-05-03"),
+        ("am 3. Mai 2019", "de", "2019-05-03"),
+        ("Juni 2019", "de", "2019-06"),
+        ("le 1er mai 2019", "fr", "2019-05-01"),
+        ("2019年6月", "ja", "2019-06"),
+        ("29 June 2019", "de", "2019-06-29"),
+        ("2019-06", "fr", "2019-06"),
+    ],
+)
+def test_reads_the_articles_language_and_english(typed: str, language: str, edtf: str) -> None:
+    assert read_date(typed, PUBLISHED, language).edtf == edtf
+
+
+@pytest.mark.parametrize(("typed", "language"), [("3. Mai Banane 2019x", "de"), ("Banane", "de"), ("31. Juni", "fr")])
+def test_refuses_in_other_languages_too(typed: str, language: str) -> None:
+    with pytest.raises(UnreadableDate):
+        read_date(typed, PUBLISHED, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from timelines.extraction import edtf, joining, modifiers, ranges, scan, stepping
+from timelines.extraction import edtf, joining, modifiers, ranges, scan, searching, stepping
 from timelines.extraction.languages import Language, get_language, word_set
 from timelines.extraction.languages.en import ENGLISH
 from timelines.extraction.meanings import Candidate, Text
@@ -34,8 +34,25 @@ def read_date(typed: str, reference_date: date | None, language: str = "en") -> 
     raw = words.upper() if re.fullmatch(r"[\dXxYy\-/.?~%,\[\]{} –]+", words) else words
     if edtf.is_valid(raw):
         return _reading(raw, None)
-    known = get_language(language) or ENGLISH
-    return _from_words(words, reference_date, known)
+    known = get_language(language)
+    found = _in_other_words(words, reference_date, language) if known is None else None
+    return found or _from_words(words, reference_date, known or ENGLISH)
+
+
+def _in_other_words(words: str, reference: date | None, language: str) -> Reading | None:
+    """A date in a language without rules ("3. Mai 2019"), where every word belongs to it and nothing is doubtful."""
+    code = language.lower().replace("_", "-").split("-")[0]
+    if not searching.knows(code):
+        return None
+    found = searching.search(words, (Span(0, len(words)),), reference, code)
+    if len(found) != 1 or found[0].edtf is None or any(w.code != "assumed-year" for w in found[0].warnings):
+        return None
+    rest = _LEFT_OVER.findall(words[: found[0].start] + " " + words[found[0].end :])
+    return _reading(found[0].edtf, None) if all(len(word) <= _PREPOSITION for word in rest) else None
+
+
+_PREPOSITION = 3
+"""So short a word beside a date is its preposition or article ("am", "le")."""
 
 
 def _from_words(words: str, reference: date | None, language: Language) -> Reading:

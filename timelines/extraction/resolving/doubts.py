@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timelines.extraction.edtf import bounds, is_valid
 from timelines.extraction.slots import Slot, valid_day, year_text
@@ -27,6 +28,7 @@ def no_reference() -> DateWarning:
     )
 
 
+@lru_cache(maxsize=1024)
 def assumed_year(year: int, ways: tuple[Slot, ...]) -> DateWarning:
     """The year is not written, and neither tense nor the text settles it. ``ways`` are the date in both years."""
     notes = ("the nearest that fits", "the other year")
