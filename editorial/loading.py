@@ -5,12 +5,25 @@ The articles' texts stay there: the database cuts the quoted words out of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest, Substr
+from django.db.models import (
+    Aggregate,
+    Case,
+    CharField,
+    Count,
+    F,
+    Func,
+    JSONField,
+    OuterRef,
+    Prefetch,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest, NullIf, Substr
 
 from editorial import source
 from timelines.models import Article, Citation, Comment, Entry, Event, Publisher, TemporalExpression
@@ -60,38 +73,55 @@ def is_whole(entry: Entry) -> bool:
     return hasattr(entry, "open_comments") and "citations" in getattr(entry.event, "_prefetched_objects_cache", {})
 
 
-def fetch_quotes(events: Sequence[Event]) -> None:
-    """Fetch for many events at once what `quotes` gives; no query where there are none."""
-    found: dict[int, list[Citation]] = {event.pk: [] for event in events}
-    if found:
-        for citation in _quotes().filter(event__in=found):
-            found[citation.event_id].append(citation)
-    for event in events:
-        event._quotes = found[event.pk]  # type: ignore[attr-defined]
-
-
-def quotes(event: Event) -> list[Citation]:
-    """The event's citations with the words they quote."""
-    fetched: list[Citation] | None = getattr(event, "_quotes", None)
-    return list(_quotes().filter(event=event)) if fetched is None else fetched
-
-
-def _quotes() -> models.QuerySet[Citation]:
-    quoted = Citation.objects.select_related("expression", "article__publisher")
-    return quoted.defer(*(f"article__{name}" for name in HEAVY)).annotate(words=_words(""), lead=_lead(""))
-
-
 def _with_people(entries: EntryQuerySet) -> EntryQuerySet:
-    """With who decided it, whose it is, what it may repeat, how many comments are open, and whether others are merged
-    into it."""
+    """With who decided it, whose it is, what it may repeat, what that says, how many comments are open, and what is
+    merged into it."""
     comments = Comment.objects.open().filter(entry=OuterRef("pk")).order_by().values("entry")
     counted = comments.annotate(number=Count("pk")).values("number")
     return entries.select_related(
         "event", "decided_by", "assignee", "same_as__event", "same_as__merged_into__event"
     ).annotate(
         open_comments=Coalesce(Subquery(counted), Value(0)),
-        has_merged=Exists(Entry.objects.filter(merged_into=OuterRef("pk"))),
+        merged_rows=_merged(),
+        same_said=_said(),
     )
+
+
+class _Row(Func):
+    """Some values as one JSON list."""
+
+    function = "JSONB_BUILD_ARRAY"
+    output_field = JSONField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """As SQLite calls it."""
+        return self.as_sql(compiler, connection, function="JSON_ARRAY", **context)
+
+
+class _Rows(Aggregate):
+    """Such lists of all rows as one."""
+
+    function = "JSONB_AGG"
+    output_field = JSONField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """As SQLite calls it."""
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
+
+
+def _merged() -> Subquery:
+    """What is merged into it: place, number, headline, EDTF date, mod, status. An entry that nobody decided is what a
+    taken-back split has left."""
+    rows = Entry.objects.filter(merged_into=OuterRef("pk"), decided_at__isnull=False).order_by().values("merged_into")
+    event = [f"event__{name}" for name in ("headline", "edtf", "mod", "status")]
+    return Subquery(rows.annotate(rows=_Rows(_Row("position", "pk", *event))).values("rows"))
+
+
+def _said() -> Subquery:
+    """What is said of the entry that it seems to repeat: citation, by whom, in which words."""
+    rows = Citation.objects.filter(event=OuterRef("same_as__event")).order_by().values("event")
+    who = Coalesce("article__publisher__name", NullIf("article__title", Value("")), "article__file_name")
+    return Subquery(rows.annotate(rows=_Rows(_Row("pk", who, _words("")))).values("rows"))
 
 
 def _words(to: str) -> Case:

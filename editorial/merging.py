@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
@@ -106,21 +106,8 @@ def same_as(entry: Entry) -> Entry | None:
 
 def merged_in(entry: Entry) -> list[Entry]:
     """The entries that were merged into this one, with their events: those that can be split out whole."""
-    if not getattr(entry, "has_merged", True):
-        return []
-    fetched: list[Entry] | None = getattr(entry, "merged_in", None)
-    return list(_splittable(entry.merged_entries.all())) if fetched is None else fetched
-
-
-def fetch_merged(entries: Sequence[Entry]) -> None:
-    """Fetch for many entries at once what `merged_in` gives; no query where none has any (`loading`)."""
-    holding = [entry for entry in entries if getattr(entry, "has_merged", True)]
-    prefetch_related_objects(holding, Prefetch("merged_entries", _splittable(Entry.objects.all()), to_attr="merged_in"))
-
-
-def _splittable(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     # One that nobody decided is what a taken-back split has left.
-    return entries.filter(decided_at__isnull=False).select_related("event").order_by("position")
+    return list(entry.merged_entries.filter(decided_at__isnull=False).select_related("event").order_by("position"))
 
 
 def split(entry_id: int, merged_id: int, actor: User, *, version: int | None = None, slug: str | None = None) -> Entry:

@@ -1,12 +1,11 @@
 """One entry as the desk shows it: its date in words, its sources, its warnings with their readings.
 
-A page of rows costs three queries, whatever its length (`editorial.loading`), and one more each where one
-of them seems to repeat another entry, and where one has others merged into it.
+A page of rows costs three queries, whatever its length (`editorial.loading`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -36,12 +35,13 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Another entry in short: the one that a proposal seems to repeat, or one that was merged into this one."""
+    """Another entry in short: the one that a proposal seems to repeat, or one that was merged into this one. `said` is
+    who says it, in which words."""
 
     pk: int
     headline: str
     words: str
-    quoted: tuple[Quoted, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,7 @@ class Row:
 
 def rows_of(timeline: Timeline, pks: Sequence[int]) -> list[Row]:
     """The rows of these entries, in the timeline's order."""
-    entries = list(loading.with_sources(timeline.entries.filter(pk__in=pks).in_order()))
-    merging.fetch_merged(entries)
-    loading.fetch_quotes([same.event for same in map(merging.same_as, entries) if same is not None])
-    return [row_of(entry) for entry in entries]
+    return [row_of(entry) for entry in loading.with_sources(timeline.entries.filter(pk__in=pks).in_order())]
 
 
 def row_of(entry: Entry) -> Row:
@@ -141,16 +138,28 @@ def row_of(entry: Entry) -> Row:
     row.warnings = [warning["message"] for warning in entry.warnings]
     row.choices = [_choice(index, reading) for index, reading in enumerate(review.readings_of(entry))]
     row.disagreement = accounts(event, row.quoted) if len(row.quoted) > 1 else ()
-    same = merging.same_as(entry)
-    row.same = _told(same, loading.quotes(same.event)) if same is not None else None
-    row.merged = [_told(merged) for merged in merging.merged_in(entry)]
+    row.same = _same(entry)
+    row.merged = _merged(entry)
     return row
 
 
-def _told(entry: Entry, citations: Iterable[Citation] = ()) -> Told:
-    event = entry.event
+def _same(entry: Entry) -> Told | None:
+    """What the proposal seems to repeat; without its words where that has been merged meanwhile."""
+    same = merging.same_as(entry)
+    if same is None:
+        return None
+    event = same.event
+    rows = getattr(entry, "same_said", None) if same == entry.same_as else None
     words = dated_words(event.edtf, event.mod or None, status=event.status)
-    return Told(entry.pk, event.headline, words, tuple(_quoted(citation) for citation in citations))
+    return Told(same.pk, event.headline, words, tuple((who, said) for _, who, said in sorted(rows or ())))
+
+
+def _merged(entry: Entry) -> list[Told]:
+    """What is merged into the entry, as `loading` brought it."""
+    rows = sorted(getattr(entry, "merged_rows", None) or ())
+    return [
+        Told(pk, headline, dated_words(edtf, mod or None, status=status)) for _, pk, headline, edtf, mod, status in rows
+    ]
 
 
 def _quoted(citation: Citation) -> Quoted:

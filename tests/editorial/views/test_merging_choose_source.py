@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.editorial.views.helpers import HX, address, desk, must_be_posted, said, sign_in
+from tests.editorial.views.helpers import HX, address, desk, must_be_posted, queries, said, sign_in
 from tests.editorial.views.test_merging_split import merged
 from timelines.models import Citation, Entry
 
@@ -63,6 +63,13 @@ def test_what_is_no_source_is_refused(client: Client, citation: str) -> None:
     response = client.post(address("choose-source", first), {"citation": citation}, headers=HX)
     assert response.status_code == 422
     assert "not part of this entry any more" in response.content.decode()
+
+
+def test_it_takes_at_most_twelve_queries(client: Client) -> None:
+    sign_in(client)
+    first, _ = merged()
+    url, values = address("choose-source", first), {"citation": later(first).pk, "version": first.version}
+    assert queries(lambda: client.post(url, values, headers=HX)) <= 12
 
 
 def test_only_by_post(client: Client) -> None:
