@@ -261,6 +261,7 @@
     const { elt: asked, path } = event.detail.requestConfig;
     const cancelled = asked.matches("[data-cancel]") && path.match(/\/e\/(\d+)\//);
     if (cancelled) choose(entryOf(cancelled[1]), { focus: true });
+    else if (asked.matches(".pages a[rel]")) choose(entries().at(asked.rel === "prev" ? -1 : 0), { focus: true });
     else if (asked.matches(".panel, [data-act=edit], [data-new], .empty__actions a")) showPanel(one(".panel"));
     const telling = asked.name === "date" ? "[data-said]" : "[data-said]:not(.echo:not(.echo--refused))";
     const told = event.target.matches(telling) ? event.target : one(telling, event.target);
