@@ -122,7 +122,9 @@
     if (!text.value) text.value = sessionStorage.getItem(key(panel())) || "";
     if (isOpened || asked.matches(".talk__form")) text.focus({ preventScroll: true });
     else if (from && from !== "#talk-person" && asked.matches("form")) one(from, dock)?.focus({ preventScroll: true });
-    if (isOpened) one(".talk__list", dock).scrollTop = one(".talk__list", dock).scrollHeight;
+    if (!isOpened) return;
+    one(".talk__list", dock).scrollTop = one(".talk__list", dock).scrollHeight;
+    desk.scrollInto(one("#scroll"), desk.entryOf(panel().dataset.entry));
   });
 
   // The desk goes on with the entry's row; who chose a name in the panel goes on there.

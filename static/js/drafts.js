@@ -225,7 +225,7 @@
       const words = copy.parentElement !== slot && one("[data-this]", copy);
       if (words) words.textContent = "this";
       const link = one("[data-go-on]", copy);
-      if (row || (!entry && one("#new-entry"))) {
+      if (one("#list") && (row || !entry)) {
         const where = new URL(one("#undo form")?.getAttribute("hx-post") || "", location.href).search.replace("?", "&");
         link.setAttribute("hx-get", link.getAttribute("href") + where);
         link.setAttribute("hx-target", row ? `#${row.id}` : "#new-entry");

@@ -58,6 +58,7 @@ def join(browser: Browser, stack: Stack, desk: str) -> Iterator[Join]:
         page.on("pageerror", lambda error: trouble.append(f"{name}: {error}"))
         if name:
             sign_in(page, stack, name, desk)
+            page.wait_for_load_state("load")
         return page
 
     yield come
@@ -124,7 +125,7 @@ def test_each_sees_the_other_and_what_the_other_changes_while_typing(join: Join)
 
 def test_the_list_keeps_its_place_and_its_focus(join: Join) -> None:
     day, night = join("journalist"), join("moderator")
-    night.set_viewport_size({"width": 1440, "height": 520})
+    night.set_viewport_size({"width": 1440, "height": 640})
     row(night, "The inquiry begins").locator(".entry__headline").click(position={"x": 400, "y": 8})
     row(night, "The inquiry begins").get_by_role("link", name=re.compile("^Edit")).focus()
     before = row(night, "The inquiry begins").bounding_box()
