@@ -19,6 +19,7 @@ VERBS = {
     "merge": "merged",
     "split": "split out",
     "keep-apart": "kept apart",
+    "choose-source": "redated",
     "assign": "assigned",
     "restore-version": "restored an earlier version of",
 }
@@ -35,9 +36,13 @@ def deed_words(decisions: Sequence[Decision]) -> str:
     verbs = {VERBS.get(decision.verb, "changed") for decision in decisions}
     did = verbs.pop() if len(verbs) == 1 else "changed"
     entries = {decision.entry_id: decision.entry for decision in decisions}
+    if decisions[0].verb == "split":
+        # The one it leaves comes first.
+        entries = {decisions[-1].entry_id: decisions[-1].entry}
     if len(entries) > 1:
         return f"{did} {len(entries)} entries"
-    event = decisions[0].entry.event
+    [entry] = entries.values()
+    event = entry.event
     return f"{did} {date_words(event.edtf, event.mod or None)}"
 
 

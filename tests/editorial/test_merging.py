@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from editorial import merging, review, undoing
+from editorial.deeds import deed_words
 from editorial.errors import Refused, Stale
 from tests.editorial.views.helpers import queries
 from tests.factories import make_article, make_entry, make_timeline, make_user
@@ -178,6 +179,14 @@ def test_where_a_split_takes_the_date_along_the_rest_takes_the_finest_left(timel
     month.event.refresh_from_db()
     assert month.event.edtf == "2019-06"
     review.check_precision(month, JUNE)
+
+
+def test_undo_says_what_was_split_out(timeline: Timeline, person: User) -> None:
+    target, other = told(timeline, "29 June 2019", "2019-06-29"), told(timeline, "June 2019", "2019-06")
+    merging.merge(timeline.pk, target.pk, [other.pk], person)
+    merging.split(target.pk, other.pk, person)
+    assert deed_words(undoing.undo(timeline.pk, person).decisions) == "split out June 2019"
+    assert deed_words(undoing.undo(timeline.pk, person).decisions) == "merged 2 entries"
 
 
 def test_one_source_becomes_an_entry_of_its_own(timeline: Timeline, person: User) -> None:
