@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.reading import taken
+from tests.extraction.reading import expressions, taken
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,11 @@ from tests.extraction.reading import taken
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
     assert taken(text, "clock") == found
+
+
+def test_a_part_of_day_beside_a_time_tells_its_day() -> None:
+    found = expressions("He was last seen at 9 p.m. the previous evening.")
+    assert [(e.text, e.value) for e in found] == [("9 p.m. the previous evening", "2024-05-14T21:00")]
 
 
 @pytest.mark.parametrize(

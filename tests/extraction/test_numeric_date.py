@@ -14,6 +14,7 @@ from tests.extraction.reading import taken
         ("Filed on 6/29/2019 in court.", [("6/29/2019", "2019-06-29")]),
         ("Born 29.06.2019 in Bonn.", [("29.06.2019", "2019-06-29")]),
         ("Logged 2019/06/29 by staff.", [("2019/06/29", "2019-06-29")]),
+        ("It was filed on 13-05-2024 at 11.30 pm.", [("13-05-2024 at 11.30 pm", "2024-05-13T23:30")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:

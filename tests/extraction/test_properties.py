@@ -92,6 +92,7 @@ HOSTILE = {
     "ones": "1 " * 25_000,
     "ranges": "2019 and " * 5_000,
     "years": "In 2019, he said, " * 3_000,
+    "figures": "03/04/2024 " * 5_000,
     "clocks": "5 p.m. EST (" * 5_000,
     "days": "on the 14th, " * 5_000,
     "lists": "3, " * 20_000 + "May",

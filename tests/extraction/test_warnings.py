@@ -115,3 +115,9 @@ def test_an_assumed_year_tells_both(text: str, readings: list[str]) -> None:
 def test_a_year_that_the_words_settle_is_not_assumed(text: str) -> None:
     (found,) = extract(text, PUBLISHED).expressions
     assert found.warnings == ()
+
+
+@pytest.mark.parametrize("words", ["around 13/04/2024", "at 10.30 pm on 13/04/2024", "2024/04/13, 25/12/2023"])
+def test_the_order_is_that_of_the_figures_alone(words: str) -> None:
+    found = extract(f"Signed on 03/04/2024 and filed {words}.", PUBLISHED).expressions
+    assert found[0].edtf == "2024-04-03"

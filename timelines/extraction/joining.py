@@ -24,7 +24,12 @@ def join_times(text: str, candidates: list[Candidate], language: Language) -> li
         if before and _is_overnight(text, before, candidate, language):
             candidate.start, candidate.part = before.start, before.part
             joined.pop()
-        elif before and _is_time(before) and _is_day(candidate) and _touch(text, before, candidate, language):
+        elif (
+            before
+            and _is_time(before)
+            and (_is_day(candidate) or _is_part(before, candidate))
+            and _touch(text, before, candidate, language)
+        ):
             candidate.start = before.start
             candidate.clock, candidate.part = before.clock, before.part
             joined.pop()
@@ -72,6 +77,11 @@ def _is_day(candidate: Candidate) -> bool:
         return False
     day = isinstance(meaning, Calendar) and meaning.day is not None
     return day or isinstance(meaning, Weekday) or (isinstance(meaning, Shift) and meaning.grain == "day")
+
+
+def _is_part(time: Candidate, part: Candidate) -> bool:
+    """ "9 p.m. the previous evening": the part of day tells which day."""
+    return bool(time.clock and part.part) and isinstance(part.meaning, Shift) and part.clock is None
 
 
 def _touch(text: str, time: Candidate, day: Candidate, language: Language) -> bool:

@@ -60,6 +60,8 @@ class Calendar:
     nth: int | None = None
     """Which of the month's ``weekday`` ("the second Tuesday of June": 2), -1 for the last."""
     other_order: bool = False
+    month_first: bool | None = None
+    """Of a date in figures whose order only one reading allows: whether the month stands first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,11 +168,8 @@ def _figures(meaning: Calendar, candidate: Candidate, story: Story) -> Resolved:
 
 
 def _american(story: Story, british: Slot, american: Slot) -> bool:
-    for candidate in story.candidates:
-        meaning = candidate.meaning
-        if candidate.rule == "numeric-date" and isinstance(meaning, Calendar) and not meaning.other_order:
-            words = story.text[candidate.start : candidate.end]
-            return int(words.split(words.lstrip("0123456789")[:1] or "/")[0]) == meaning.month
+    if story.month_first is not None:
+        return story.month_first
     if story.reference is None:
         return False
     return british.first > story.reference >= american.first

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from timelines.extraction.languages import Language
-from timelines.extraction.meanings import Candidate
+from timelines.extraction.meanings import Calendar, Candidate
 from timelines.extraction.slots import Slot
 from timelines.extraction.types import DateWarning, Span
 
@@ -76,6 +76,13 @@ class Story:
     def sentence_number(self, position: int) -> int:
         """The index of the sentence that holds a position."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def month_first(self) -> bool | None:
+        """Whether the article's dates in figures put the month first, by the first that can only be read one way."""
+        meanings = (candidate.meaning for candidate in self.candidates)
+        orders = (meaning.month_first for meaning in meanings if isinstance(meaning, Calendar))
+        return next((order for order in orders if order is not None), None)
 
     @property
     def spine(self) -> Slot | None:

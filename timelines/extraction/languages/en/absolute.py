@@ -40,7 +40,8 @@ ABSOLUTE = {
         "#1 #2 #4",
         r"(?:(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})"
         r"|(?P<a2>\d{1,2})-(?P<b2>\d{1,2})-(?P<year2>(?:19|20)\d{2})"
-        r"|(?P<year3>(?:19|20)\d{2})/(?P<month3>\d{1,2})/(?P<day3>\d{1,2}))(?![\d/]|\.\d)",
+        r"|(?P<year3>(?:19|20)\d{2})/(?P<month3>\d{1,2})/(?P<day3>\d{1,2}))(?![\d/]|\.\d)"
+        rf"{TIME_AFTER}",
     ),
     "month-day": rule(
         f"{MONTHS} {WEEKDAYS}",
