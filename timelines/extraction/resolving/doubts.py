@@ -50,6 +50,7 @@ def far_from_story(year: int, others: tuple[int, ...]) -> DateWarning:
     )
 
 
+@lru_cache(maxsize=4096)
 def far(year: int, years: tuple[int, ...], reference: date | None) -> tuple[int, ...]:
     """The article's other years, where there are some and all are centuries from this one; else nothing."""
     others = sorted({*(y for y in years if y != year), *([reference.year] if reference else [])})
