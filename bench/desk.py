@@ -13,15 +13,17 @@ import os
 import statistics
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import count
+from functools import partial
+from itertools import count, product
 from typing import Any
 
 SIZES = (100, 1_000, 10_000)
-TIMES = 30
+TIMES = 20
 """Presses of each button at each size; the median is printed."""
-PAGE_ENTRIES, PAGE_ARTICLES, PAGE_TIMES = 2_000, 300, 60
+PAGE_ENTRIES, PAGE_ARTICLES, PAGE_TIMES = 2_000, 300, 40
 HX = {"HX-Request": "true"}
 
 _FIRST_DAY = date(2005, 1, 1)
@@ -61,27 +63,25 @@ def _set_up(folder: str) -> None:
 
 def print_actions() -> None:
     """One line for each action: milliseconds at each size, the largest against the smallest, queries."""
-    timelines = {size: make_timeline(size, articles=max(4, min(300, size // 20))) for size in SIZES}
+    stories = {size: Story(make_timeline(size, articles=max(4, min(300, size // 20)))) for size in SIZES}
     client = signed_in()
-    took: dict[str, dict[int, list[float]]] = {name: {size: [] for size in SIZES} for name in ACTIONS}
-    queries: dict[str, dict[int, int]] = {name: {} for name in ACTIONS}
-    stories = {size: Story(timelines[size]) for size in SIZES}
-    for story in stories.values():  # templates, code and caches get warm
-        for name in ACTIONS:
-            press(client, story, name)
-    for _ in range(TIMES):
-        for name in ACTIONS:
-            for size, story in stories.items():
-                took[name][size].append(press(client, story, name))
-    for name in ACTIONS:
-        for size, story in stories.items():
-            queries[name][size] = counted(lambda name=name, story=story: press(client, story, name))  # type: ignore[misc]
-    print(f"One action, median of {TIMES}, in ms; the largest timeline against the smallest; queries")
+    took = timed(client, stories)
+    print(f"One action, median of {TIMES}, in ms; the slowest size against the fastest; queries at each size")
     print(f"  {'':24}" + "".join(f"{size:>9,}" for size in SIZES) + f"{'ratio':>9}{'queries':>12}")
     for name in ACTIONS:
-        ms = [1000 * statistics.median(took[name][size]) for size in SIZES]
-        asked = "/".join(str(queries[name][size]) for size in SIZES)
+        ms = [1000 * statistics.median(took[name, size]) for size in SIZES]
+        asked = "/".join(str(counted(partial(press, client, story, name))) for story in stories.values())
         print(f"  {name:24}" + "".join(f"{each:9.1f}" for each in ms) + f"{max(ms) / min(ms):9.2f}{asked:>12}")
+
+
+def timed(client: Any, stories: dict[int, Story]) -> dict[tuple[str, int], list[float]]:
+    """Seconds of each press of each action at each size, the sizes in turns: what disturbs the machine hits all."""
+    for story, name in product(stories.values(), ACTIONS):  # templates, code and caches get warm
+        press(client, story, name)
+    took: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for _, name, (size, story) in product(range(TIMES), ACTIONS, stories.items()):
+        took[name, size].append(press(client, story, name))
+    return took
 
 
 def print_page() -> None:
@@ -106,7 +106,7 @@ def print_page() -> None:
             size = len(response.content)
             if response.status_code != 200:
                 raise SystemExit(f"{address} answered {response.status_code}")
-        asked = counted(lambda address=address: client.get(address))  # type: ignore[misc]
+        asked = counted(partial(client.get, address))
         p95 = statistics.quantiles(took, n=20)[-1]
         print(f"  {name:24}{1000 * statistics.median(took):9.1f}{1000 * p95:9.1f}{asked:9}{size / 1000:9.0f}")
 
@@ -202,11 +202,10 @@ ACTIONS: dict[str, Callable[[Story], tuple[str, dict[str, Any], str]]] = {
 
 
 def counted(action: Callable[[], Any]) -> int:
-    """The most queries that one request of the action takes."""
+    """The queries of the action's request, without those that take it back afterwards."""
+    from django.core.signals import request_finished, request_started
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
-
-    from django.core.signals import request_finished, request_started
 
     counts: list[int] = []
     marks: list[int] = []
@@ -218,7 +217,6 @@ def counted(action: Callable[[], Any]) -> int:
         counts.append(len(connection.queries_log) - marks[-1])
 
     with CaptureQueriesContext(connection):
-        # The context resets its log at request_started no more; both ends are noted here.
         request_started.connect(begin)
         request_finished.connect(end)
         try:

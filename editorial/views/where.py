@@ -88,7 +88,7 @@ class Where:
     def showing(self, wanted: Wanted) -> Where:
         """The same page under what is shown in truth: where an entry had to be shown, the filters are off."""
         kept = replace(self, show=wanted.show)
-        return kept if wanted.is_filtered else kept.unfiltered
+        return kept if wanted.is_filtered or not self.wanted(0).is_filtered else kept.unfiltered
 
     @property
     def unfiltered(self) -> Where:
