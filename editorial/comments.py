@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -48,36 +49,42 @@ class Waiting:
 
 
 @transaction.atomic
-def add(entry_id: int, author: User, text: str) -> Comment:
-    """Say something about an entry. Raises `Refused` where nothing is said, or far too much."""
+def add(entry_id: int, author: User, text: str, *, slug: str | None = None) -> Comment:
+    """Say something about an entry. Raises `Refused` where nothing is said, or far too much, and `Entry.DoesNotExist`
+    where the entry is gone, or not in the timeline that `slug` names."""
     text = text.replace("\0", "").replace("\r\n", "\n").strip()
     if not text:
         raise Refused("Write a comment first.")
     if len(text) > LONGEST:
         raise Refused(f"A comment has at most {LONGEST} characters; this one has {len(text)}. It is kept below.")
-    timeline = _locked(entry_id)
+    timeline = _locked(Entry.objects.filter(~Q(state=Entry.State.MERGED), pk=entry_id).values("timeline"), slug)
     comment = Comment.objects.create(entry_id=entry_id, author=author, text=text)
-    comment.mentions.set(mentioned(text, newsroom_people()))
+    people = mentioned(text, newsroom_people()) if _MENTION.search(text) else []
+    named: Any = Comment.mentions.through
+    named.objects.bulk_create([named(comment_id=comment.pk, user_id=person.pk) for person in people])
     review.touch(timeline, author)
     return comment
 
 
 @transaction.atomic
-def resolve(comment_id: int, actor: User) -> Comment:
-    """It is done. Who resolved it first stays named."""
-    return _turn(comment_id, actor, done=True)
+def resolve(comment_id: int, actor: User, *, slug: str | None = None) -> Comment:
+    """It is done. Who resolved it first stays named. Raises `Entry.DoesNotExist` where there is no such comment."""
+    return _turn(comment_id, actor, slug, done=True)
 
 
 @transaction.atomic
-def reopen(comment_id: int, actor: User) -> Comment:
-    """It is not done after all."""
-    return _turn(comment_id, actor, done=False)
+def reopen(comment_id: int, actor: User, *, slug: str | None = None) -> Comment:
+    """It is not done after all. Raises `Entry.DoesNotExist` where there is no such comment."""
+    return _turn(comment_id, actor, slug, done=False)
 
 
-def assign(entry_id: int, actor: User, person: User | None, *, slug: str | None = None) -> Entry:
+def assign(entry_id: int, actor: User, person_id: int | None, *, slug: str | None = None) -> Entry:
     """Give the entry to somebody, or to nobody. Raises `Refused` where that person does not work at the desk."""
-    if person is not None and not newsroom_people().filter(pk=person.pk).exists():
-        raise Refused("That person does not work at this desk any more. Choose somebody else.")
+    person: User | None = None
+    if person_id is not None:
+        person = actor if person_id == actor.pk else newsroom_people().filter(pk=person_id).first()
+        if person is None:
+            raise Refused("That person does not work at this desk any more. Choose somebody else.")
     with review.changing(entry_id, actor, "assign", None, slug=slug) as entry:
         entry.assignee = person
     return entry
@@ -135,9 +142,9 @@ def _known(written: str, names: Sequence[str] | set[str] | dict[str, User]) -> s
     return name if name in names else None
 
 
-def _turn(comment_id: int, actor: User, *, done: bool) -> Comment:
-    timeline = _locked(Comment.objects.values_list("entry_id", flat=True).get(pk=comment_id))
-    comment = Comment.objects.select_related("entry").get(pk=comment_id)
+def _turn(comment_id: int, actor: User, slug: str | None, *, done: bool) -> Comment:
+    timeline = _locked(Comment.objects.filter(pk=comment_id).values("entry__timeline"), slug)
+    comment = Comment.objects.get(pk=comment_id)
     if (comment.resolved_at is not None) == done:
         return comment
     comment.resolved_at, comment.resolved_by = (timezone.now(), actor) if done else (None, None)
@@ -146,7 +153,10 @@ def _turn(comment_id: int, actor: User, *, done: bool) -> Comment:
     return comment
 
 
-def _locked(entry_id: int) -> Timeline:
-    """The entry's timeline, locked. Raises `Entry.DoesNotExist`."""
-    there = Entry.objects.filter(~Q(state=Entry.State.MERGED), pk=entry_id).values_list("timeline_id", flat=True)
-    return review.lock(there.get())
+def _locked(of: QuerySet[Any, Any], slug: str | None) -> Timeline:
+    """The timeline that the query names, locked. Raises `Entry.DoesNotExist` where it names none, or not this one."""
+    found = Timeline.objects.select_for_update(no_key=True).filter(pk__in=of)
+    timeline = (found if slug is None else found.filter(slug=slug)).first()
+    if timeline is None:
+        raise Entry.DoesNotExist
+    return timeline

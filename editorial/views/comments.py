@@ -6,9 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,7 +17,7 @@ from editorial.people import name_of, newsroom_people
 from editorial.views import answers
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
 from editorial.views.where import Where, number
-from timelines.models import Comment, Entry
+from timelines.models import Entry
 
 TEMPLATE = "editorial/desk/comments.html"
 
@@ -27,55 +26,48 @@ TEMPLATE = "editorial/desk/comments.html"
 @newsroom("edit")
 def thread(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """All comments on an entry; POST adds one."""
-    entry, where = _find(slug, pk), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
     if request.method == "GET":
-        return _panel(request, where, entry)
+        return _panel(request, where, _find(slug, pk))
     text = request.POST.get("text", "")
     try:
-        comments.add(pk, request.user, text)
+        comments.add(pk, request.user, text, slug=slug)
     except Refused as refusal:
-        return _panel(request, where, entry, status=422, text=text, refusal=refusal.message)
-    return _done(request, where, entry, "Comment added.")
+        return _panel(request, where, _find(slug, pk), status=422, text=text, refusal=refusal.message)
+    return _done(request, where, _find(slug, pk), "Comment added.")
 
 
 @require_POST
 @newsroom("edit")
 def resolve(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """A comment is done; with `open`, it is not after all."""
-    comment = get_object_or_404(Comment, entry__timeline__slug=slug, pk=pk)
     where = Where.read(request.GET, slug)
     if "open" in request.POST:
-        comments.reopen(pk, request.user)
-        return _done(request, where, _find(slug, comment.entry_id), "Comment opened again.")
-    comments.resolve(pk, request.user)
-    return _done(request, where, _find(slug, comment.entry_id), "Comment resolved.")
+        comment, said = comments.reopen(pk, request.user, slug=slug), "Comment opened again."
+    else:
+        comment, said = comments.resolve(pk, request.user, slug=slug), "Comment resolved."
+    return _done(request, where, _find(slug, comment.entry_id), said)
 
 
 @require_POST
 @newsroom("edit")
 def assign(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Give an entry to somebody; `person` is a number, "me" or empty."""
-    entry, where = _find(slug, pk), Where.read(request.GET, slug)
+    where, asked = Where.read(request.GET, slug), request.POST.get("person", "")
+    person = request.user.pk if asked == "me" else number(asked)
+    if asked and person is None:
+        raise Http404
     try:
-        entry = comments.assign(pk, request.user, _person(request), slug=slug)
+        entry = comments.assign(pk, request.user, person, slug=slug)
     except Refused as refusal:
-        return answers.refused(request, where, entry, refusal.message)
-    told = f"For {_you(request, entry.assignee)} now. U to undo." if entry.assignee else "For nobody now. U to undo."
-    response = answers.done(request, where, entry, "Assigned", told=told)
-    if wants_fragment(request):
-        context = _context(request, where, entry) | {"swap_oob": True}
-        response.content += render_to_string(f"{TEMPLATE}#panel", context, request).encode()
-    return response
+        return answers.refused(request, where, _find(slug, pk), refusal.message)
+    told = f"For {_you(request, entry.assignee)} now. U to undo."
+    return answers.done(request, where, entry, "Assigned", told=told)
 
 
-def _person(request: DeskRequest) -> User | None:
-    asked = request.POST.get("person", "")
-    if asked == "me":
-        return request.user
-    return get_object_or_404(User, pk=number(asked) or 0) if asked else None
-
-
-def _you(request: DeskRequest, person: User) -> str:
+def _you(request: DeskRequest, person: User | None) -> str:
+    if person is None:
+        return "nobody"
     return "you" if person == request.user else name_of(person)
 
 

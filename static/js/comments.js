@@ -127,15 +127,28 @@
     desk.scrollInto(one("#scroll"), desk.entryOf(panel().dataset.entry));
   });
 
+  /** As the row says it: after "To me", an undo, or what somebody else did. */
+  const showWhose = () => {
+    const talk = panel();
+    const row = talk && desk.entryOf(talk.dataset.entry);
+    if (!row?.matches(".entry")) return;
+    const person = one(".entry__for", row)?.dataset.person || "";
+    one("#talk-person", talk).value = person;
+    const me = one("[name=person][value=me]", talk);
+    if (me) me.hidden = person === document.body.dataset.user;
+  };
+
   // The desk goes on with the entry's row; who chose a name in the panel goes on there.
   document.body.addEventListener("desk:answer", () => {
     if (from === "#talk-person") one(from, dock)?.focus({ preventScroll: true });
     from = null;
+    showWhose();
   });
 
   document.body.addEventListener("desk:changed", async () => {
     const talk = panel();
     if (!talk) return;
+    showWhose();
     const answer = await fetch(one(".talk__form", talk).getAttribute("action"), { cache: "no-store" }).catch(() => null);
     if (!answer?.ok || answer.redirected || panel() !== talk) return;
     const list = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("talk-list");

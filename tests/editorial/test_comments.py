@@ -103,7 +103,7 @@ def test_a_merged_entry_takes_no_comment(entry: Entry) -> None:
 
 def test_assigning_is_a_decision_that_can_be_undone(entry: Entry) -> None:
     actor, person = make_user(), make_user()
-    comments.assign(entry.pk, actor, person)
+    comments.assign(entry.pk, actor, person.pk)
     entry.refresh_from_db()
     assert entry.assignee == person
     assert Decision.objects.get().verb == "assign"
@@ -114,8 +114,8 @@ def test_assigning_is_a_decision_that_can_be_undone(entry: Entry) -> None:
 
 def test_assigning_to_the_same_again_changes_nothing(entry: Entry) -> None:
     person = make_user()
-    comments.assign(entry.pk, person, person)
-    comments.assign(entry.pk, person, person)
+    comments.assign(entry.pk, person, person.pk)
+    comments.assign(entry.pk, person, person.pk)
     assert Decision.objects.count() == 1
 
 
@@ -123,7 +123,7 @@ def test_assigning_to_the_same_again_changes_nothing(entry: Entry) -> None:
 def test_only_people_of_the_desk_are_given_entries(entry: Entry, fields: dict[str, object]) -> None:
     stranger = make_user(**fields)  # type: ignore[arg-type]
     with pytest.raises(Refused):
-        comments.assign(entry.pk, make_user(), stranger)
+        comments.assign(entry.pk, make_user(), stranger.pk)
     assert not Decision.objects.exists()
 
 
@@ -136,9 +136,9 @@ def test_what_waits_for_me() -> None:
     ferries, budget = make_timeline(title="Ferries"), make_timeline(title="Budget")
     mine = [make_entry(ferries), make_entry(ferries, state="proposed"), make_entry(budget)]
     for entry in mine:
-        comments.assign(entry.pk, other, me)
+        comments.assign(entry.pk, other, me.pk)
     review.reject(mine[1].pk, other)
-    comments.assign(make_entry(ferries).pk, other, other)
+    comments.assign(make_entry(ferries).pk, other, other.pk)
     assert waiting(comments.assigned_to(me)) == [("Budget", 1), ("Ferries", 1)]
     done = comments.add(mine[0].pk, other, "@me first")
     comments.add(mine[0].pk, other, "@me second")
@@ -162,7 +162,7 @@ def test_no_reader_ever_sees_a_comment_or_whose_an_entry_is(entry: Entry, client
     author = make_user(first_name="Zebedee", username="zebedee")
     moderator = make_user(MODERATORS)
     comments.add(entry.pk, author, f"{SECRET} @zebedee")
-    comments.assign(entry.pk, moderator, author)
+    comments.assign(entry.pk, moderator, author.pk)
     timeline = published(entry, moderator)
     content = json.dumps(Edition.objects.get().content)
     page = client.get(f"/t/{timeline.slug}/").content.decode()
