@@ -34,8 +34,8 @@ def strips_of(
         marks = [_month_mark(row, any_find) for row in _by_month(entries)]
     else:
         marks = [_mark(row, any_entry, pks) for row in rows]
-    wide = density_strip(marks, WIDE, labels="after")
-    narrow = density_strip(marks, NARROW, labels="after", short=True)
+    wide = density_strip(marks, WIDE, labels="after", least=1)
+    narrow = density_strip(marks, NARROW, labels="after", short=True, least=1)
     return (wide, narrow) if wide and narrow else ()
 
 

@@ -54,14 +54,16 @@ def density_strip(
     *,
     row: float = 12,
     tallest: float = 96,
+    least: int = 3,
     labels: Literal["middle", "after"] = "middle",
     short: bool = False,
 ) -> Strip | None:
     """The bars of all dated marks, stacked where they would touch; None where nothing is dated.
 
-    `row` is the height of a bar and the space above it; rows shrink so that all fit in `tallest`. Above `MOST_BARS`
-    marks or `MOST_ROWS` rows: columns by month, each event spread over the months it may lie in. `labels` stand in
-    the middle of their tick or after it; `short` writes Sep for September, and ’19 where labels stand after.
+    `row` is the height of a bar and the space above it; rows shrink so that all fit in `tallest`; there is room for
+    `least` of them. Above `MOST_BARS` marks or `MOST_ROWS` rows: columns by month, each event spread over the months it
+    may lie in. `labels` stand in the middle of their tick or after it; `short` writes Sep for September, and ’19 where
+    labels stand after.
     """
     spans = _spans(marks)
     if not spans:
@@ -75,7 +77,7 @@ def density_strip(
         ground = tallest
         bars = _columns(spans, axis, ground)
     else:
-        ground = max(3 * row, min(tallest, count * row)) + (FLAG_ROOM if any(s.mark.flag for s in spans) else 0)
+        ground = max(least * row, min(tallest, count * row)) + (FLAG_ROOM if any(s.mark.flag for s in spans) else 0)
         pitch = min(row, tallest / count)
         placed = zip(spans, rows, strict=True)
         bars = tuple(_bar(span, axis, ground - level * pitch, pitch * 0.75) for span, level in placed)
