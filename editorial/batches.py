@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from editorial.review import EVENT_FIELDS, touch
+from editorial.review import EVENT_FIELDS
 from timelines.models import Entry, Event, Timeline
 
 OWN = ("by_hand", "decided_by_id", "decided_at")
@@ -27,7 +27,7 @@ FEW = 12
 def save_all(
     timeline: Timeline, actor: User, entries: Sequence[Entry], events: Sequence[Event], changed: Collection[str]
 ) -> None:
-    """Save these entries as new versions, and these of their events; note it on the timeline.
+    """Save these entries as new versions, and these of their events.
 
     `changed` says what of the entries, by the names that `review.snapshot` gives. The place may always have changed.
     """
@@ -44,7 +44,6 @@ def save_all(
         _save_alike(entries, own)
         _save_places(timeline, entries)
         bulk_update_with_history(entries, Entry, [], batch_size=500, default_user=actor)
-    touch(timeline, actor)
 
 
 def _save_alike(entries: Sequence[Entry], fields: Sequence[str]) -> None:

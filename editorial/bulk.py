@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from editorial import batches, settling
 from editorial.errors import Refused
-from editorial.review import lock, snapshot
+from editorial.review import lock, snapshot, touch
 from timelines.models import Citation, Decision, Entry, Event, Timeline
 
 State = Entry.State
@@ -149,6 +149,7 @@ def _change(timeline: Timeline, actor: User, aim: Aim, entries: list[Entry]) -> 
         )
     Decision.objects.bulk_create(decisions)
     batches.save_all(timeline, actor, entries, [], {"state"})
+    touch(timeline, actor)
 
 
 def _coming_back(entries: Iterable[Entry], aim: Aim) -> Iterable[Entry]:

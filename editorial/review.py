@@ -189,11 +189,12 @@ def lock(timeline_id: int) -> Timeline:
 
 def touch(timeline: Timeline, actor: User | None) -> None:
     """Note that the timeline changed: a new revision, by whom, when."""
-    _note(Timeline.objects.filter(pk=timeline.pk), actor)
+    note(Timeline.objects.filter(pk=timeline.pk), actor)
     timeline.revision += 1  # under its lock the row held that number
 
 
-def _note(timelines: QuerySet[Timeline], actor: User | None) -> int:
+def note(timelines: QuerySet[Timeline], actor: User | None) -> int:
+    """The same of a timeline that was not read before; it is locked from then on. How many there are: one or none."""
     return timelines.update(revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now())
 
 
@@ -259,7 +260,7 @@ def take(entry_id: int, actor: User, slug: str | None = None) -> None:
     timelines = Timeline.objects.filter(pk__in=Entry.objects.filter(pk=entry_id).values("timeline"))
     if slug is not None:
         timelines = timelines.filter(slug=slug)
-    if not _note(timelines, actor):
+    if not note(timelines, actor):
         raise Entry.DoesNotExist
 
 

@@ -17,21 +17,21 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, F, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from editorial import batches, ordering, settling
+from editorial import batches, loading, ordering, settling
 from editorial.deeds import person_words, shortened
 from editorial.errors import Refused
-from editorial.review import EVENT_FIELDS, lock, snapshot
+from editorial.review import EVENT_FIELDS, note, snapshot
 from timelines.models import Citation, Decision, Entry, Event, Timeline
 
 Kept = dict[str, Any]
 """Remembered values by their names, as `review.snapshot` makes them."""
 
-PLACING = ("state", "position", "earliest", "latest")
-"""What a place depends on."""
+PLACING = ("position", "earliest", "latest")
+"""What a place depends on, beside whether there is one."""
 
 
 class Blocked(Refused):
@@ -43,10 +43,20 @@ class Blocked(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """Whether there is anything to undo, and to redo."""
+
+    undo: bool = False
+    redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What was taken back or done again: the decisions of one press, the first one first."""
 
     decisions: tuple[Decision, ...]
+    steps: Steps
+    """What there is to undo and redo after it."""
 
     @property
     def entry(self) -> Entry:
@@ -59,14 +69,6 @@ class Step:
         return self.decisions[0].pk
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Whether there is anything to undo, and to redo."""
-
-    undo: bool = False
-    redo: bool = False
-
-
 def steps(timeline: Timeline, actor: User) -> Steps:
     """What this person can do in the timeline. One query: only what was undone last can have the highest number."""
     own = Decision.objects.filter(timeline=timeline, actor=actor)
@@ -75,66 +77,110 @@ def steps(timeline: Timeline, actor: User) -> Steps:
 
 
 @transaction.atomic
-def undo(timeline_id: int, actor: User, *, past: int | None = None) -> Step:
-    """Take back what this person did last in the timeline; with `past`, what they did before that decision.
+def undo(timeline: int | str, actor: User, *, past: int | None = None) -> Step:
+    """Take back what this person did last in the timeline, named by its number or slug; with `past`, what they did
+    before that decision.
 
-    Raises `Refused` where there is nothing, and `Blocked` where somebody has changed it since.
+    Raises `Refused` where there is nothing, `Blocked` where somebody has changed it since, and `Entry.DoesNotExist`
+    where there is no such timeline.
     """
-    timeline = lock(timeline_id)
-    standing = Decision.objects.filter(timeline=timeline, actor=actor, undone_at=None)
-    if past is not None:
-        standing = standing.filter(pk__lt=past)
-    found = _whole(standing)
-    if not found:
+    standing = _own(timeline, actor).filter(undone_at=None)
+    wanted = standing if past is None else standing.filter(pk__lt=past)
+    asked = _asked(wanted, Exists(standing.exclude(pk=OuterRef("pk"))))
+    if asked is None:
         raise Refused("There is nothing of yours to undo here.")
-    return _turn(timeline, actor, found, back=True)
+    # Where a newer one of theirs stands, what is older than that cannot be done again.
+    return _turn(actor, asked, back=True, left=Steps(undo=asked.more, redo=past is None))
 
 
 @transaction.atomic
-def redo(timeline_id: int, actor: User) -> Step:
+def redo(timeline: int | str, actor: User) -> Step:
     """Do again what this person took back last. Raises `Refused` where there is nothing, or nothing any more since they
-    decided something new, and `Blocked` where somebody has changed it since."""
-    timeline = lock(timeline_id)
-    own = Decision.objects.filter(timeline=timeline, actor=actor)
+    decided something new, and else as `undo`."""
+    own = _own(timeline, actor)
     newest = Coalesce(Subquery(own.filter(undone_at=None).values("pk")[:1]), 0)
-    # The newest of theirs that stands has no undone one behind it that may not be redone.
-    found = _whole(own.filter(pk__gt=newest).order_by("-undone_at", "pk"))
-    if not found:
+    wanted = own.filter(pk__gt=newest).order_by("-undone_at", "pk")
+    asked = _asked(wanted, Exists(own.filter(pk__gt=OuterRef("pk"))))
+    if asked is None:
         raise Refused("There is nothing of yours to redo here.")
-    return _turn(timeline, actor, found, back=False)
+    return _turn(actor, asked, back=False, left=Steps(undo=True, redo=asked.more))
 
 
-def _whole(wanted: QuerySet[Decision]) -> list[Decision]:
-    """The first of these decisions, with those of the same press; the first one first."""
-    decision = wanted.select_related("entry__event").first()
-    if decision is None or decision.batch is None:
-        return [decision] if decision else []
-    return list(wanted.filter(batch=decision.batch).select_related("entry__event").order_by("pk"))
+def _own(timeline: int | str, actor: User) -> QuerySet[Decision]:
+    """This person's decisions in the timeline, the newest first; nobody else changes it until the transaction ends."""
+    found = Timeline.objects.filter(**{"pk" if isinstance(timeline, int) else "slug": timeline})
+    if not note(found, actor):
+        raise Entry.DoesNotExist
+    return Decision.objects.filter(timeline__in=found.values("pk"), actor=actor)
 
 
-def _turn(timeline: Timeline, actor: User, decisions: Sequence[Decision], *, back: bool) -> Step:
-    """Check all, then change all: each entry gets what it had before (or after) its decision."""
-    entries = {decision.entry_id: decision.entry for decision in decisions}
-    stories = defaultdict(list)
-    for row in Decision.objects.filter(entry__in=entries).order_by("pk").select_related("actor"):
+Stories = dict[int, list[Decision]]
+"""Entry -> all decisions about it, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The decisions of one press, the oldest first, each with its entry; and the stories of these entries."""
+
+    decisions: list[Decision]
+    stories: Stories
+    more: bool = False
+    """Whether there are others like it; not known of a press that decided many."""
+
+
+def _asked(wanted: QuerySet[Decision], more: Exists) -> _Asked | None:
+    """The first of these decisions with those of the same press; None where there are none."""
+    first = wanted.values("pk")[:1]
+    is_first = ExpressionWrapper(Q(pk=Subquery(first)), output_field=BooleanField())
+    rows = Decision.objects.order_by("pk").select_related("actor")
+    about = rows.filter(entry=Subquery(wanted.values("entry")[:1]))
+    story: list[Any] = list(about.annotate(more=more, is_first=is_first))
+    decision = next((row for row in story if row.is_first), None)
+    if decision is None:
+        return None
+    if decision.batch is None:
+        decision.entry = _entry(decision)
+        return _Asked([decision], {decision.entry_id: story}, decision.more)
+    press = wanted.filter(batch=decision.batch).order_by("pk")
+    decisions = list(press.select_related("entry__event", "entry__timeline"))
+    stories: Stories = defaultdict(list)
+    for row in rows.filter(entry__in={row.entry_id for row in decisions}):
         stories[row.entry_id].append(row)
+    return _Asked(decisions, stories)
+
+
+def _entry(decision: Decision) -> Entry:
+    """The entry of a decision with all that its row shows; where its citations will change, without them."""
+    found = Entry.objects.filter(pk=decision.entry_id)
+    if "citations" in changed_by(decision):
+        return found.select_related("event", "timeline").get()
+    return loading.one(found)
+
+
+def _turn(actor: User, asked: _Asked, *, back: bool, left: Steps) -> Step:
+    """Check all, then change all: each entry gets what it had before (or after) its decision. `left` is what there is
+    to undo and redo then, if it decided one."""
+    decisions, stories = asked.decisions, asked.stories
+    entries: dict[int, Entry] = {}
+    for decision in decisions:
+        decision.entry = entries.setdefault(decision.entry_id, decision.entry)
     given = _given(decisions, entries, stories, back=back)
     undone_at = timezone.now() if back else None
     turned = {decision.pk for decision in decisions}
     Decision.objects.filter(pk__in=turned).update(undone_at=undone_at)
+    timeline = decisions[0].entry.timeline
     for pk, entry in entries.items():
         entry.timeline = timeline
+        entry.changed = frozenset(given[pk])
         for row in stories[pk]:
             row.undone_at = undone_at if row.pk in turned else row.undone_at
         _credit(entry, stories[pk])
     _write_back(timeline, actor, entries, given)
-    for decision in decisions:
-        decision.entry = entries[decision.entry_id]
-    return Step(tuple(decisions))
+    return Step(tuple(decisions), left if decisions[0].batch is None else steps(timeline, actor))
 
 
 def _given(
-    decisions: Sequence[Decision], entries: dict[int, Entry], stories: dict[int, list[Decision]], *, back: bool
+    decisions: Sequence[Decision], entries: dict[int, Entry], stories: Stories, *, back: bool
 ) -> dict[int, Kept]:
     """What each entry gets, by its number. Raises `Blocked` where somebody has changed one of them since."""
     citations = _citations(entries.values()) if any("citations" in changed_by(row) for row in decisions) else {}
@@ -205,7 +251,8 @@ def _set(entry: Entry, values: Kept) -> bool:
         if key != "citations":
             setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
     after = snapshot(entry)
-    return any(before[key] != after[key] for key in PLACING)
+    back = after["state"] in Entry.PLACED and before["state"] not in Entry.PLACED
+    return back or any(before[key] != after[key] for key in PLACING)
 
 
 def _drop_lost(given: dict[int, Kept]) -> None:

@@ -20,15 +20,14 @@ from editorial.views.where import Where, number
 @newsroom("edit")
 def undo(request: DeskRequest, slug: str) -> HttpResponse:
     """Take back one's own last press; `past`: what came before that decision, which somebody has changed since."""
-    timeline, where = find(slug), Where.read(request.GET, slug)
-    past = number(request.POST.get("past"))
+    where, past = Where.read(request.GET, slug), number(request.POST.get("past"))
     try:
-        step = undoing.undo(timeline.pk, request.user, past=past)
+        step = undoing.undo(slug, request.user, past=past)
     except undoing.Blocked as blocked:
         words = f"{blocked.message} Undo again goes on with what you did before."
-        return answers.not_undone(request, timeline, where, words, past=blocked.first)
+        return answers.not_undone(request, find(slug), where, words, past=blocked.first)
     except Refused as refusal:
-        return answers.not_undone(request, timeline, where, refusal.message)
+        return answers.not_undone(request, find(slug), where, refusal.message)
     told = f"Undone: {deed_words(step.decisions)}. Shift+U to redo."
     return _turned(request, where, step, told, past=past and step.first)
 
@@ -37,13 +36,12 @@ def undo(request: DeskRequest, slug: str) -> HttpResponse:
 @newsroom("edit")
 def redo(request: DeskRequest, slug: str) -> HttpResponse:
     """Do again what one took back last."""
-    timeline, where = find(slug), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
     try:
-        step = undoing.redo(timeline.pk, request.user)
+        step = undoing.redo(slug, request.user)
     except Refused as refusal:
-        return answers.not_undone(request, timeline, where, refusal.message)
-    told = f"Done again: {deed_words(step.decisions)}. U to undo."
-    return _turned(request, where, step, told)
+        return answers.not_undone(request, find(slug), where, refusal.message)
+    return _turned(request, where, step, f"Done again: {deed_words(step.decisions)}. U to undo.")
 
 
 def _turned(
@@ -51,10 +49,9 @@ def _turned(
 ) -> HttpResponse:
     """One entry is answered with its row, many with the page they are on."""
     entry = step.entry
-    steps = undoing.steps(entry.timeline, request.user)
     if len(step.decisions) > 1:
-        return answers.page(request, where, entry.timeline, told, entry=entry.pk, steps=steps, past=past)
-    return answers.done(request, where, entry, "", told=told, steps=steps, past=past)
+        return answers.page(request, where, entry.timeline, told, entry=entry.pk, steps=step.steps, past=past)
+    return answers.done(request, where, entry, "", told=told, steps=step.steps, past=past)
 
 
 @require_POST
