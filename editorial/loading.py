@@ -73,6 +73,19 @@ def is_whole(entry: Entry) -> bool:
     return hasattr(entry, "open_comments") and "citations" in getattr(entry.event, "_prefetched_objects_cache", {})
 
 
+def fresh(entry: Entry, citations: list[Citation]) -> Entry:
+    """An entry that was made just now, with all that its row shows, for nothing of it is stored by anybody else yet."""
+    for citation in citations:
+        words = (
+            citation.expression.text if citation.expression else citation.article.text[citation.start : citation.end]
+        )
+        citation.words, citation.lead = words, ""  # type: ignore[attr-defined]
+    entry.event._prefetched_objects_cache = {"citations": _result(citations)}  # type: ignore[attr-defined]
+    entry.open_comments = 0  # type: ignore[attr-defined]
+    entry.merged_rows = None  # type: ignore[attr-defined]
+    return entry
+
+
 def _with_people(entries: EntryQuerySet) -> EntryQuerySet:
     """With who decided it, whose it is, what it may repeat, what that says, how many comments are open, and what is
     merged into it."""

@@ -122,7 +122,7 @@ def move(
 
 @transaction.atomic
 def add(
-    timeline_id: int,
+    timeline: Timeline | int,
     actor: User,
     change: Change,
     *,
@@ -134,7 +134,10 @@ def add(
 
     Raises `Refused` where those words are not there, or say less than the date does.
     """
-    timeline = lock(timeline_id)
+    if not isinstance(timeline, Timeline):
+        timeline = Timeline.objects.get(pk=timeline)
+    note(Timeline.objects.filter(pk=timeline.pk), actor)
+    timeline.revision += 1  # from the lock on nobody else has raised it
     event = Event(headline=change.headline)
     _apply(event, change)
     event.save()
@@ -143,15 +146,15 @@ def add(
     )
     entry.position = ordering.place(timeline, event)
     entry.save()
+    cited = []
     if article is not None and start is not None and end is not None:
-        citation = cite(event, article, start, end)
-        _check_sources([citation], change.date)
+        cited = [cite(event, article, start, end)]
+        _check_sources(cited, change.date)
     after = snapshot(entry)
     Decision.objects.create(
         timeline=timeline, entry=entry, actor=actor, verb="add", before=after | {"state": State.REJECTED}, after=after
     )
-    touch(timeline, actor)
-    return entry
+    return loading.fresh(entry, cited)
 
 
 def cite(event: Event, article: Article, start: int, end: int) -> Citation:

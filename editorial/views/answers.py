@@ -18,7 +18,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from editorial import listing, loading, source, undoing
 from editorial.errors import Stale
-from editorial.rows import Row, row_of, rows_of
+from editorial.rows import Row, row_of
 from editorial.undoing import Steps
 from editorial.views.access import DeskRequest, wants_fragment
 from editorial.views.desk import source_of, strips
@@ -28,7 +28,7 @@ from timelines.wording import date_words
 
 LIST = "#list"
 FOUND_ANEW = {"earliest", "latest"}
-"""Where these have changed, the counts come with the strip: the place had to be asked for."""
+"""Where these have changed, and where new words are marked, the counts come with the strip."""
 
 
 def done(
@@ -57,7 +57,7 @@ def done(
     row = _row(entry)
     context: dict[str, Any] = {"said": told or f"{words} U to undo.", "past": past, "marks": _marks(row, where)}
     following = entry.pk
-    if not FOUND_ANEW & entry.changed:
+    if not marks and not FOUND_ANEW & entry.changed:
         context["listing"] = around = listing.around(entry.timeline, where.wanted(request.user.pk), entry)
         following = around.following if go_on else entry.pk
     context |= {"steps": steps or Steps(undo=True), "clear_new": clear}
@@ -150,7 +150,7 @@ def stale(request: DeskRequest, where: Where, found: Stale, aim: str) -> HttpRes
 
 def _row(entry: Entry) -> Row:
     """The entry's row; out of the database where it did not come with all that its row shows."""
-    return row_of(entry) if loading.is_whole(entry) else rows_of(entry.timeline, [entry.pk])[0]
+    return row_of(entry if loading.is_whole(entry) else loading.one(Entry.objects.filter(pk=entry.pk)))
 
 
 def _marks(row: Row, where: Where) -> list[source.Mark]:

@@ -157,7 +157,8 @@ def new_form(request: DeskRequest, timeline: Timeline) -> EntryForm:
     draft = drafts.find(request.user, timeline, number(request.GET.get("draft")))
     if draft is not None and draft.entry_id is None:
         data |= draft.values
-    article = timeline.articles.filter(pk=number(data.get("article")) or 0).first()
+    asked = number(data.get("article"))
+    article = None if asked is None else timeline.articles.filter(pk=asked).first()
     kept = {name: data.get(name, "") for name in EntryForm.base_fields if name in data}
     if "take" in data:
         kept["date"] = str(data["take"])

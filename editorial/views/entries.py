@@ -147,7 +147,7 @@ def new(request: DeskRequest, slug: str) -> HttpResponse:
         status = 422 if form.is_bound and "take" not in request.POST else 200
         return editing.panel(request, where, form, None, timeline=timeline, status=status)
     try:
-        entry = review.add(timeline.pk, request.user, form.change(), **editing.cited(form))
+        entry = review.add(timeline, request.user, form.change(), **editing.cited(form))
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return editing.panel(request, where, form, None, timeline=timeline, status=422)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.editorial.views.helpers import HX, rows_in, said, sign_in
+from tests.editorial.views.helpers import HX, MOST_QUERIES, fill, queries, rows_in, said, sign_in
 from tests.factories import make_article, make_entry, make_expression, make_timeline
 from timelines.models import Article, Timeline
 
@@ -132,3 +132,21 @@ def test_who_may(client: Client, timeline: Timeline) -> None:
     sign_in(client, role=None)
     assert client.get(url(timeline)).status_code == 404
     assert client.post(url(timeline), TYPED).status_code == 404
+
+
+def test_queries_do_not_grow(client: Client) -> None:
+    sign_in(client)
+    counts = []
+    for size in (5, 300):
+        timeline = make_timeline()
+        fill(timeline, size)
+        address = url(timeline)
+        counts.append(queries(lambda address=address: client.post(address, TYPED, headers=HX)))  # type: ignore[misc]
+    assert counts[0] == counts[1] <= MOST_QUERIES
+
+
+def test_words_cost_three_queries_more(client: Client, timeline: Timeline, article: Article) -> None:
+    """The article, the dates in the sentence, the citation."""
+    sign_in(client)
+    fields = TYPED | {"article": article.pk, "start": 0, "end": 49}
+    assert queries(lambda: client.post(url(timeline), fields, headers=HX)) <= MOST_QUERIES + 3
