@@ -121,3 +121,14 @@ def test_a_year_that_the_words_settle_is_not_assumed(text: str) -> None:
 def test_the_order_is_that_of_the_figures_alone(words: str) -> None:
     found = extract(f"Signed on 03/04/2024 and filed {words}.", PUBLISHED).expressions
     assert found[0].edtf == "2024-04-03"
+
+
+def test_a_weekday_is_not_looked_for_in_years_that_the_tense_rules_out() -> None:
+    (found,) = extract("The ship sank Tuesday 3 March.", date(2025, 3, 10)).expressions
+    assert (found.edtf, [warning.code for warning in found.warnings]) == ("2025-03-03", ["weekday-mismatch"])
+
+
+def test_a_slip_mended_to_a_day_ahead_but_told_as_past_is_told() -> None:
+    (event,) = extract("It was signed on 12 June 2204, officials said.", PUBLISHED).events
+    assert (event.edtf, event.status) == ("2024-06-12", "past")
+    assert [warning.code for warning in event.warnings] == ["year-typo", "after-publication"]

@@ -143,6 +143,7 @@ def _to_come(words: str, expression: Expression, reference: date | None, planned
     ):
         return "hypothetical"
     written = expression.latest is not None and str(expression.latest.year) in expression.text
+    written = written or any(warning.code == "year-typo" for warning in expression.warnings)
     told = bool(language.grammar.past.search(words)) and not language.grammar.planned.search(words)
     return "past" if written and told else "planned"
 

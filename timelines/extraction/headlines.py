@@ -10,7 +10,7 @@ from timelines.extraction.clauses import Clause
 from timelines.extraction.languages import Language
 from timelines.extraction.statements import Part, Statement
 from timelines.extraction.tokens import Token
-from timelines.extraction.trimming import Draft, line
+from timelines.extraction.trimming import MOST_WORDS, Draft, line
 
 _MARKERS = ("relative", "that", "sub", "and", "comma")
 _WHOLE = ("if", "unless", "whether")
@@ -20,6 +20,10 @@ _HAPPENING = ("after", "before", "following", "for", "over", "since")
 
 def headline(statement: Statement, number: int, planned: bool, language: Language) -> str:
     """The headline for the date ``number`` of a statement; "" where the statement has none of that number."""
+    return " ".join(_made(statement, number, planned, language).split()[:MOST_WORDS])
+
+
+def _made(statement: Statement, number: int, planned: bool, language: Language) -> str:
     said = statement.said.tokens
     place = statement.content.place(number)
     if place >= 0:
@@ -171,11 +175,14 @@ class Writer:
             if owner is clause:
                 if dates or words[i].kind != "date" or self._stays(i):
                     body.append(i)
-            elif i > first and self._keeps(owner, clause) and i != place:
+            elif (i > first or self._opens_with_condition(owner)) and self._keeps(owner, clause) and i != place:
                 body.append(i)
             elif owner.kind == "sub" and i == owner.start and owner.parent is clause:
                 body = self._without_length(body)
         return body
+
+    def _opens_with_condition(self, clause: Clause) -> bool:
+        return clause.kind == "sub" and self.words[clause.start].low in _WHOLE
 
     def _without_length(self, body: list[int]) -> list[int]:
         """ "…, two days after he fled": without the length that the clause left out had measured."""
@@ -190,6 +197,8 @@ class Writer:
         skip: set[int] = set()
         for i in clause.words[:3]:
             token = self.words[i]
+            if token.kind == "comma" and i and self._opens_with_condition(self.of[i - 1]):
+                break
             preposed = (
                 token.kind == "preposition" and self.words[i + 1 : i + 2] and self.words[i + 1].kind == "relative"
             )
@@ -261,7 +270,7 @@ class Writer:
         """Whether a clause inside stays: one that is said, or one not set off by a comma and without a date."""
         at: Clause | None = owner
         while at is not None and at is not clause:
-            told = at.kind == "said" or (at.kind == "sub" and self.words[at.start].low == "whether")
+            told = at.kind == "said" or (at.kind == "sub" and self.words[at.start].low in _WHOLE)
             if not told and (at.loose or any(self._is_date(i) for i in at.words)):
                 return False
             at = at.parent

@@ -59,18 +59,18 @@ class Statement:
         for part in self.parts():
             place = part.place(number)
             if place >= 0:
-                return _own_words(part, part.of[place])
+                return _own_words(part, part.of[place], place)
         return ""
 
 
-def _own_words(part: Part, clause: Clause) -> str:
+def _own_words(part: Part, clause: Clause, place: int) -> str:
     while clause.kind in ("participle", "ing") and clause.parent is not None and not clause.loose:
         clause = clause.parent
     opens = _is_condition(part, clause)
     inside = [
         token.word
-        for token, owner in zip(part.tokens, part.of, strict=True)
-        if token.kind != "date"
+        for i, (token, owner) in enumerate(zip(part.tokens, part.of, strict=True))
+        if (token.kind != "date" or i == place)
         and (opens or owner is clause or (owner.parent is clause and _is_condition(part, owner)))
     ]
     return " ".join(inside)

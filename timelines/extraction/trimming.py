@@ -172,7 +172,7 @@ def _fit(made: list[Token], room: int, language: Language, parts: bool) -> str:
     ``parts`` lets the cut fall before "of" or "to".
     """
     made = _without_lone_commas(made)
-    for short in (_as_it_is, _without_brackets, _without_apposition, _without_opening):
+    for short in (_as_it_is, _without_brackets, _without_apposition, _without_that, _without_opening):
         made = short(made)
         if _count(made) <= room + _TITLES:
             words = _plain(made)
@@ -192,6 +192,13 @@ def _untitled(made: list[Token], room: int, language: Language) -> str:
 
 def _as_it_is(made: list[Token]) -> list[Token]:
     return made
+
+
+def _without_that(made: list[Token]) -> list[Token]:
+    """Without the first "that" after a verb ("told a meeting that no one would be sacked")."""
+    at = next((n for n, token in enumerate(made) if token.kind == "that"), 0)
+    governed = any(token.kind in _VERBS for token in made[:at]) and made[at + 1].kind not in _VERBS
+    return made[:at] + made[at + 1 :] if governed else made
 
 
 def _without_lone_commas(made: list[Token]) -> list[Token]:

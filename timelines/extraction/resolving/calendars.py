@@ -92,7 +92,7 @@ def _by_tense(meaning: Calendar, candidate: Candidate, story: Story, reference: 
     nearby = _sentence_year(candidate, story) if tense != "future" else None
     if nearby is not None:
         return from_story(meaning, nearby), False
-    fitting = year_of_weekday(meaning, reference) if meaning.weekday is not None else None
+    fitting = year_of_weekday(meaning, reference, tense) if meaning.weekday is not None else None
     if fitting is not None:
         return fitting, False
     done = tense == "past" and is_done(candidate, story)

@@ -131,14 +131,16 @@ def is_ahead(meaning: Calendar, year: int, reference: date) -> bool:
     return bool(meaning.month) and (meaning.month or 0, meaning.day or 0) > here
 
 
-def year_of_weekday(meaning: Calendar, reference: date) -> int | None:
-    """The nearest year in which the day falls on the weekday that is written beside it."""
+def year_of_weekday(meaning: Calendar, reference: date, tense: Tense) -> int | None:
+    """The nearest year in which the day falls on the weekday written beside it, on the side that the tense tells of."""
     years = [
         year
         for year in (reference.year, reference.year - 1, reference.year + 1)
         if 1 <= year <= 9998
         and valid_day(year, meaning.month or 0, meaning.day or 0)
         and date(year, meaning.month or 1, meaning.day or 1).weekday() == meaning.weekday
+        and not (tense == "past" and year > reference.year)
+        and not (tense == "future" and year < reference.year)
     ]
     return years[0] if years else None
 

@@ -180,7 +180,9 @@ GRAMMAR = Grammar(
     perhaps=re.compile(r"(?-i:\b(?:may|might|could)\s+(?!have\b)[a-z]|^[Ii]f\b|\bunless\b)", re.IGNORECASE),
     condition=re.compile(r"\b(?:if|unless)\b", re.IGNORECASE),
     was_due=re.compile(
-        r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|meant|supposed|expected|set|to|hoping|planning)\b", re.IGNORECASE
+        r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|meant|supposed|expected|set|to|hoping|planning)\b"
+        r"|\b(?:planned|scheduled|due|slated|set)\s+(?:for|to)\b",
+        re.IGNORECASE,
     ),
     dropped=re.compile(
         r"\b(?:cancell?ed|postponed|delayed|called\s+off|scrapped|put\s+off|put\s+back|abandoned|shelved|but\s+(?:\w+\s+)?(?:was|were|asked|pulled|withdrew))\b",
@@ -233,8 +235,8 @@ GRAMMAR = Grammar(
     ),
     leads=word_set(
         "in on at by since until from during of for before after between through throughout around about early late "
-        "mid earlier later the over within to and dated back circa beginning starting effective again only just towards "
-        "toward as"
+        "mid earlier later the over within to and dated back circa beginning starting effective again only just "
+        "towards toward as"
     ),
     date_bound=re.compile(
         r"\b(?:no|not)\s+(?:earlier|later|sooner)\s+than\s+$|\bas\s+(?:early|late|soon)\s+as\s+$|\b(?:the\s+)?(?:early|small)\s+hours\s+of\s+$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timelines.extraction.languages import Forms, word_set
 
 _PAST_ONLY = word_set(
+    "knelt wept leapt slid sped strode spat shrank stank swore trod arose "
     "went came took gave saw began became fell rose grew flew drew drove broke spoke wrote chose froze stole "
     "swore tore woke wore rode shook ran sank drank rang sang swam threw knew withdrew overthrew underwent ate "
     "bore forgot forgave forbade hid arose awoke overran overtook undertook sprang died fled lied happened "
@@ -96,6 +97,7 @@ FORMS = Forms(
         "announcing": "announced",
     },
     with_clause=word_set(
+        "alleging claiming arguing warning insisting promising suggesting "
         "say says said saying tell tells told announce announces announced report reports reported claim claims "
         "claimed deny denies denied believe believes believed think thinks thought hope hopes hoped fear fears "
         "feared allege alleges alleged warn warns warned argue argues argued insist insists insisted promise "
