@@ -370,7 +370,14 @@ class _Reader:
         joined = first > top.verb_end and self.near.kind(first - 1) == "word"
         if word == "that" and joined and self.near.low(first) in self.forms.about:
             return nearest_noun(self.near, first - 1, max(0, top.verb_end)) + list(range(first, n + 1))
+        if word == "who" and joined and self._is_thing(nearest):
+            return nearest_noun(self.near, first - 1, max(0, top.verb_end)) + list(range(first, n + 1))
         return nearest
+
+    def _is_thing(self, noun: list[int]) -> bool:
+        """ "the author of the anthem, who": no person, so that "who" means the noun before "of"."""
+        last = self.tokens[noun[-1]].word
+        return self.near.low(noun[0] - 1) == "of" and self.near.low(noun[0]) == "the" and last.islower()
 
     def _whole_subject(self, n: int, word: str) -> list[int]:
         """The subject so far; nothing where "who" means only its last noun ("the search for a woman who")."""

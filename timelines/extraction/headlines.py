@@ -327,5 +327,6 @@ def _many(subject: list[Token], language: Language) -> bool:
     head = subject[end - 1]
     if any(token.low == "and" for token in subject[:end]):
         return True
-    plural = head.low.endswith("s") and not head.low.endswith(("ss", "'s", "us", "is")) and not head.word[:1].isupper()
+    ends = head.low.endswith("s") and not head.low.endswith(("ss", "'s", "us", "is"))
+    plural = ends and (len(subject) == 1 or not head.word[:1].isupper())
     return plural or head.low in language.forms.people or head.low in ("we", "they", "you")

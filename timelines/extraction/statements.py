@@ -64,7 +64,7 @@ class Statement:
 
 
 def _own_words(part: Part, clause: Clause, place: int) -> str:
-    while clause.kind in ("participle", "ing") and clause.parent is not None and not clause.loose:
+    while clause.kind == "ing" and clause.parent is not None and not clause.loose:
         clause = clause.parent
     opens = _is_condition(part, clause)
     inside = [
@@ -145,5 +145,9 @@ def read(text: str, sentence: Span, dates: list[Span], language: Language) -> St
         said = said[:-1]
     if said and said[0].low in language.forms.with_clause:
         said[0].kind = "finite"
+    if len(said) > 1 and said[0].low == "according":
+        said[0].kind = said[1].kind = "preposition"
+    for token in said if said and said[0].low == "according" else ():
+        token.kind = "participle" if token.kind == "either" else token.kind
     spoken = clauses.read(said, language.forms) if said else []
     return Statement(Part(content, clauses.read(content, language.forms)), Part(said, spoken))

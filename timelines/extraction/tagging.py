@@ -154,7 +154,7 @@ def _with_s(found: list[Token], at: int, following: Token | None, low: str, form
     ends = following is None or following.kind in _ENDS or following.low in forms.prepositions
     near = any(token.low in forms.articles for token in found[max(0, at - 3) : at])
     plain = before.kind == "word" and not before.low.endswith("'s") and near
-    return plain and (not ends or low in forms.with_clause)
+    return (plain and (not ends or low in forms.with_clause)) or (before.kind == "word" and low in forms.never_nouns)
 
 
 def _stem(low: str, base: frozenset[str]) -> str:

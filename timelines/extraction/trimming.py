@@ -172,7 +172,14 @@ def _fit(made: list[Token], room: int, language: Language, parts: bool) -> str:
     ``parts`` lets the cut fall before "of" or "to".
     """
     made = _without_lone_commas(made)
-    for short in (_as_it_is, _without_brackets, _without_apposition, _without_that, _without_opening):
+    for short in (
+        _as_it_is,
+        _without_brackets,
+        _without_apposition,
+        _without_that,
+        _without_opening,
+        _without_relative,
+    ):
         made = short(made)
         if _count(made) <= room + _TITLES:
             words = _plain(made)
@@ -192,6 +199,15 @@ def _untitled(made: list[Token], room: int, language: Language) -> str:
 
 def _as_it_is(made: list[Token]) -> list[Token]:
     return made
+
+
+def _without_relative(made: list[Token]) -> list[Token]:
+    """Without "that lost power" between the subject and its verb."""
+    at = next((n for n, token in enumerate(made) if token.kind in ("relative", "that")), 0)
+    if not at or any(token.kind in _VERBS for token in made[:at]):
+        return made
+    verbs = [n for n in range(at, len(made)) if made[n].kind in ("finite", "either") and made[n - 1].kind != "finite"]
+    return made[:at] + made[verbs[1] :] if len(verbs) > 1 else made
 
 
 def _without_that(made: list[Token]) -> list[Token]:

@@ -180,6 +180,8 @@ class Forms:
     participle: frozenset[str]
     base: frozenset[str]
     """Verbs whose present is known; with an s after one subject."""
+    never_nouns: frozenset[str]
+    """Presents that are hardly ever plural nouns ("ends")."""
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
     contracted: frozenset[str]

@@ -185,7 +185,8 @@ GRAMMAR = Grammar(
         re.IGNORECASE,
     ),
     dropped=re.compile(
-        r"\b(?:cancell?ed|postponed|delayed|called\s+off|scrapped|put\s+off|put\s+back|abandoned|shelved|but\s+(?:\w+\s+)?(?:was|were|asked|pulled|withdrew))\b",
+        r"\b(?<!be )(?:cancell?ed|postponed|delayed|called\s+off|scrapped|put\s+off|put\s+back|abandoned|shelved|"
+        r"but\s+(?:\w+\s+)?(?:was|were|asked|pulled|withdrew))\b",
         re.IGNORECASE,
     ),
     unfulfilled=re.compile(
@@ -247,6 +248,7 @@ GRAMMAR = Grammar(
     compared=re.compile(
         r"\b(?:first|second|third|\w{3,}th|\w{3,}est|best|worst)\b[^,;.]{0,60}\bsince\s+(?:the\s+)?$"
         r"|\b(?:(?:down|up)\s+(?:\S+\s+)?from|compared\s+(?:with|to)|versus|against)\s[^,;]{0,40}\b(?:in|for|on|of)\s+$"
+        r"|\bfrom\s+[\d£$€][^,;]{0,20}\b(?:in|for|on|of)\s+$"
         r"|\b(?:months|weeks|quarter|year|half|period)\s+(?:ended|ending|to)\s+$|\bdat(?:ing|es|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$",
         re.IGNORECASE,
     ),

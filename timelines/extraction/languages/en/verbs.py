@@ -45,6 +45,7 @@ FORMS = Forms(
     past_or_participle=_PAST_OR_PARTICIPLE,
     participle=_PARTICIPLE,
     base=_BASE,
+    never_nouns=word_set("ends begins starts expires opens closes goes comes becomes remains dies arrives happens"),
     auxiliaries=word_set(
         "is are was were am has have had do does did will would can could may might shall should must isn't aren't "
         "wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't "
