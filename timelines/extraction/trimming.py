@@ -163,7 +163,8 @@ def _joined(made: list[Token]) -> str:
 
 
 def _plain(made: list[Token]) -> str:
-    return _AGE.sub("", _joined(made)).strip(_EDGES)
+    words = _joined(made)
+    return _AGE.sub(lambda age: "," * (words.count(",", 0, age.start()) % 2), words).strip(_EDGES)
 
 
 def _fit(made: list[Token], room: int, language: Language, parts: bool) -> str:

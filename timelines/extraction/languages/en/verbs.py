@@ -98,7 +98,7 @@ FORMS = Forms(
         "announcing": "announced",
     },
     with_clause=word_set(
-        "alleging claiming arguing warning insisting promising suggesting "
+        "emerged alleging claiming arguing warning insisting promising suggesting "
         "say says said saying tell tells told announce announces announced report reports reported claim claims "
         "claimed deny denies denied believe believes believed think thinks thought hope hopes hoped fear fears "
         "feared allege alleges alleged warn warns warned argue argues argued insist insists insisted promise "
