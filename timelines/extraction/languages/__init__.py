@@ -127,16 +127,6 @@ class Grammar:
     auxiliaries: frozenset[str]
     finite: frozenset[str]
     """Every form that shows itself as a finite verb, save regular pasts."""
-    clause_break: Pattern[str]
-    conjunction: Pattern[str]
-    """Between two clauses of one sentence, with a comma or without."""
-    passive: Pattern[str]
-    indefinite: frozenset[str]
-    named_happening: Pattern[str]
-    """Up to a happening that a noun names before its date (", after" of "a fire in 2017")."""
-    attribution: Pattern[str]
-    """The end of a sentence that names who said it (",” she said.")."""
-    lead_in: Pattern[str]
     preposition: Pattern[str]
     leads: frozenset[str]
     """The last words of `preposition`."""
@@ -146,20 +136,13 @@ class Grammar:
     """The last words of `compared`."""
     compared: Pattern[str]
     """Before a date that only measures: "down from 81 in", "the highest since"."""
-    connective: Pattern[str]
     titles: Pattern[str]
-    opening_phrase: Pattern[str]
     loose_participles: frozenset[str]
     """Participles whose doer is the whole clause before them ("leading to")."""
     lead_words: frozenset[str]
     """Adverbs that only link a sentence to the one before ("meanwhile")."""
     loose_ends: frozenset[str]
     """Words that say nothing more without the date after them ("shortly")."""
-    not_last: frozenset[str]
-    cut_before: frozenset[str]
-    pronouns: frozenset[str]
-    persons: frozenset[str]
-    """Pronouns that may be the subject of a headline."""
     not_event_before: Pattern[str]
     not_event_after: Pattern[str]
     noun_after: Pattern[str]

@@ -205,29 +205,6 @@ GRAMMAR = Grammar(
         "wins loses dies arrests kills resigns launches votes follows targets makes shows leaves gives gets goes "
         "comes works wants"
     ),
-    clause_break=re.compile(
-        r",?\s+(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|just)\s+"
-        r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:after|before)\s+|"
-        r";\s+|\s[–—]\s|—|\s--\s|,\s+(?:and|but|while|when|after|before|who|which|where|whereas|although|though|then|with|as|so|yet)\s+"
-        r"|\s+(?:while|whereas|although|but|after|before|when|because)\s+|\s+and\s+(?=(?:in|on|by|then|later)\s)",
-        re.IGNORECASE,
-    ),
-    conjunction=re.compile(r";\s+|,?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE),
-    passive=re.compile(rf"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?{_NOT_PAST}{_PAST}\b", re.IGNORECASE),
-    indefinite=word_set("a an"),
-    named_happening=re.compile(
-        r",?\s+(?:after|before|following)\s+(?=(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){1,3}(?:in|on|of|early|late)\s+$)",
-        re.IGNORECASE,
-    ),
-    attribution=re.compile(
-        rf"(?:,[”\"'’]{{0,2}}|[”\"]|'')\s+(?:(?:[\w.’'-]+\s+){{0,6}}?{_REPORT})\b[^,;]{{0,90}}$", re.IGNORECASE
-    ),
-    lead_in=re.compile(
-        r"^(?:However|Meanwhile|Also|But|And|Yet|Still|Then|Later|Earlier|Indeed|Moreover|Furthermore|In addition|"
-        r"Additionally|Despite this|Separately|Finally|Originally|Similarly|Thus|Therefore|Instead"
-        r"|Nevertheless)\b,?\s+",
-        re.IGNORECASE,
-    ),
     preposition=re.compile(
         r"(?:\b(?:in|on|at|by|since|until|from|during|of|for|before|after|between|through|throughout|around|about|early|late|"
         r"mid|earlier|later|the|as\s+of|(?<!took\s)(?<!take\s)(?<!takes\s)(?<!handed\s)over|within|to|and|dated|(?<!came\s)(?<!come\s)(?<!went\s)back|around|circa|beginning|starting|effective|again|only|just|"
@@ -252,19 +229,11 @@ GRAMMAR = Grammar(
         r"|\b(?:months|weeks|quarter|year|half|period)\s+(?:ended|ending|to)\s+$|\bdat(?:ing|es|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$",
         re.IGNORECASE,
     ),
-    connective=re.compile(
-        r"^(?:and|but|or|nor|so|yet|that|which|who|while|when|where|as|then|also|whereas|although|though|because|with)\s+",
-        re.IGNORECASE,
-    ),
     titles=re.compile(
         r"(?:^|(?<=[a-z,;:]\s))(?:(?:[Ff]ormer|then|acting|[A-Z][a-z.]+|US|U\.S\.|UK|EU)\s+){0,3}"
         r"(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Hh]ealth|[Pp]arty|[Vv]ice|[Dd]eputy)\s+)*"
         r"(?:[Pp]resident|[Mm]inister|[Ll]eader|[Pp]remier|[Cc]hancellor|[Ss]enator|[Gg]overnor|[Ss]ecretary(?:\s+of\s+[Ss]tate)?"
         r"|[Cc]hief|spokesman|spokeswoman|spokesperson|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)\s+(?=[A-Z][a-z]+\s)"
-    ),
-    opening_phrase=re.compile(
-        r"^(?:In|On|At|During|After|Before|Following|Since|By|For|Under|With|As|Until|From|Over|Within|Despite|While|When|Amid"
-        r"|Because\s+of|According\s+to|Per)\b[^,]{0,120},\s+"
     ),
     loose_participles=word_set(
         "leading including resulting causing prompting following according making bringing meaning adding saying "
@@ -275,21 +244,6 @@ GRAMMAR = Grammar(
         "however meanwhile also still indeed instead separately finally originally then therefore moreover"
     ),
     loose_ends=word_set("shortly soon just only again most recently"),
-    not_last=word_set(
-        "the a an of in on at by for from to and or but with as that which who whose his her its their this "
-        "these those president prime minister secretary senator general between among into onto over under "
-        "about after before since until during is are was were be been being has have had will would could "
-        "should may might can not also both more most some any no such than then when while where how what "
-        "very too so if mr. mrs. ms. dr. gen. sen. new north south east west north- former senior two three "
-        "four five several many other including because"
-    ),
-    cut_before=word_set(
-        "and or in on at by for from to with after before since until during into amid over under despite following "
-        "as while when where which who because although though whereas including and or against between among "
-        "through and but or about that describing saying adding focusing showing leaving making"
-    ),
-    persons=word_set("he she it they we"),
-    pronouns=word_set("he she it they this that these those we i his her its their who which there"),
     noun_after=re.compile(
         r"\s+(?!(?:and|or|to|in|of|on|at|by|for|from|with|as|when|while|but|the|a|an|he|she|it|they|we|is|was|were|had|has|that|who"
         r"|which|after|before|until|because|through|under|during|saw|brought|did|would|will)\b)[a-z]+"
