@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -75,6 +76,12 @@ class ArticleForm(forms.Form):
         if isinstance(field, forms.ChoiceField) and article.language not in dict(LANGUAGES):
             field.choices = [(article.language, article.language), *LANGUAGES]
         return self
+
+    @classmethod
+    def sent(cls, data: Mapping[str, str], article: Article) -> ArticleForm:
+        """The form as it was sent; the button that takes the dateline's day stands for typing that day."""
+        day = data.get("dateline")
+        return cls({**data, "published": day} if day else data).keep_language(article)
 
     @classmethod
     def of(cls, article: Article) -> ArticleForm:

@@ -21,6 +21,7 @@ from django.db.models import Q
 from editorial import pipeline, readers, review
 from editorial.readers import Draft, Refused
 from editorial.readers.cleaning import one_line
+from timelines.extraction import Reading, extract
 from timelines.models import Article, Job, Publisher, Timeline
 from timelines.models.articles import random_path
 
@@ -28,6 +29,9 @@ logger = logging.getLogger(__name__)
 
 _LENGTHS = {"title": 500, "byline": 300, "url": 2000}
 """What the columns hold, in characters."""
+
+_TOP = 20_000
+"""How much of a text is looked at for its dateline, in characters."""
 
 SAMPLE = settings.BASE_DIR / "seeds" / "000_8a1a9c3e4bae9218.txt"
 
@@ -178,6 +182,13 @@ def put_right(article_id: int, details: Details, user: User) -> bool:
     for timeline in article.timelines.order_by("pk"):
         review.touch(timeline, user)
     return again
+
+
+def day_of_dateline(article: Article) -> Reading | None:
+    """The day that an article's dateline names, to be offered while its publication date is not known."""
+    if article.published is not None:
+        return None
+    return extract(article.text[:_TOP], None, article.language, proposals=False).offered_publication
 
 
 def _details_of(article: Article) -> dict[str, Any]:

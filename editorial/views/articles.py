@@ -36,12 +36,13 @@ def details(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Check and put right what is known about an article; a new publication date has it read again."""
     timeline = get_object_or_404(Timeline, slug=slug)
     article = get_object_or_404(timeline.articles.select_related("publisher"), pk=pk)
-    form = ArticleForm(request.POST).keep_language(article) if request.method == "POST" else ArticleForm.of(article)
+    form = ArticleForm.sent(request.POST.dict(), article) if request.method == "POST" else ArticleForm.of(article)
     if form.is_bound and form.is_valid():
         again = intake.put_right(article.pk, form.details(), request.user)
         messages.success(request, "Saved. The article is read again." if again else "Saved.")
         return redirect("desk:article", slug=slug, pk=pk)
     context = {"form": form, "article": article, "timeline": timeline, "found": article.found}
+    context["dateline"] = intake.day_of_dateline(article)
     return render(request, "editorial/article_form.html", context, status=422 if form.is_bound else 200)
 
 

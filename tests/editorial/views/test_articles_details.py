@@ -104,6 +104,51 @@ def test_new_language_has_the_article_read_again(client: Client) -> None:
     assert (article.language, article.job.run) == ("de", 2)
 
 
+WITH_DATELINE = "OSLO, 7 February 2025 (NTB) - Rescuers found the boat on Tuesday. It sank last month."
+
+
+def test_a_dateline_offers_the_missing_publication_date(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline(text=WITH_DATELINE, published=None)
+    html = client.get(address(timeline, article)).content.decode()
+    assert "The dateline says <b>7 February 2025</b>. If that is when" in html
+    assert '<button class="btn" name="dateline" value="2025-02-07" aria-describedby="dateline-hint">' in html
+    assert html.index(">Save</button>") < html.index('name="dateline"')  # Enter in a field must save, not take the day
+
+
+def test_one_click_takes_the_datelines_day_and_keeps_what_was_typed(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline(text=WITH_DATELINE, published=None)
+    sent = typed(published="", title="New title", dateline="2025-02-07")
+    response = client.post(address(timeline, article), sent, follow=True)
+    assert said(response) == ["Saved. The article is read again."]
+    article.refresh_from_db()
+    assert (article.published, article.title, article.job.run) == (date(2025, 2, 7), "New title", 2)
+    assert "The dateline says" not in client.get(address(timeline, article)).content.decode()
+
+
+def test_a_guessed_year_is_said_to_be_one(client: Client) -> None:
+    sign_in(client)
+    text = "OSLO, Feb. 7 (NTB) - The boat, built in 2019, was found. It sank in 2024."
+    html = client.get(address(*on_a_timeline(text=text, published=None))).content.decode()
+    assert "<b>7 February 2024</b> (the dateline, with the latest year in the article)." in html
+
+
+@pytest.mark.parametrize("text", ["Rescuers found the boat on 7 February 2025.", "OSLO (NTB) - The boat was found."])
+def test_no_dateline_no_offer(client: Client, text: str) -> None:
+    sign_in(client)
+    html = client.get(address(*on_a_timeline(text=text, published=None))).content.decode()
+    assert "dateline" not in html
+
+
+def test_a_day_that_is_none_is_refused(client: Client) -> None:
+    sign_in(client)
+    timeline, article = on_a_timeline(text=WITH_DATELINE, published=None)
+    assert client.post(address(timeline, article), typed(published="", dateline="soon")).status_code == 422
+    article.refresh_from_db()
+    assert article.published is None
+
+
 def test_text_never_changes(client: Client) -> None:
     sign_in(client)
     timeline, article = on_a_timeline()
