@@ -95,6 +95,11 @@
   const typed = (panel) => JSON.stringify(values(panel, TYPED));
   const note = (panel, words) => { const place = one("[data-note]", panel); if (place) place.textContent = words; };
   const panels = () => (slot ? all(".panel").filter((panel) => one("[name=headline]", panel)) : []);
+  /** The form of an entry around an element; other panels (history, merging) hold no draft. */
+  const formOf = (element) => {
+    const panel = slot && element.closest?.(".panel");
+    return panel && one("[name=headline]", panel) ? panel : null;
+  };
 
   /** A form has come: remember how, so that what is put back as it was is no draft. */
   const meet = (panel) => {
@@ -135,8 +140,8 @@
   };
 
   document.addEventListener("input", (event) => {
-    const panel = event.target.closest?.(".panel");
-    if (!slot || !panel || !TYPED.includes(event.target.name)) return;
+    const panel = formOf(event.target);
+    if (!panel || !TYPED.includes(event.target.name)) return;
     meet(panel);
     if (!isTyped(panel)) return forget(panel).then(() => { one("[name=draft]", panel).value = ""; note(panel, ""); });
     one(".draft-offer", panel)?.remove(); // going on with that one would now take this text away
@@ -152,8 +157,8 @@
   // --- Saved, cancelled, refused -----------------------------------------------------------------------------
 
   document.addEventListener("submit", (event) => {
-    const panel = event.target.closest(".panel");
-    if (!slot || !panel) return;
+    const panel = formOf(event.target);
+    if (!panel) return;
     clearTimeout(timer);
     // A form without htmx leads to another page: whether it was saved is seen there.
     if (!panel.hasAttribute("hx-post")) {
@@ -164,8 +169,8 @@
 
   document.addEventListener("click", (event) => {
     const cancel = event.target.closest(".panel [data-cancel]");
-    if (!cancel || !slot) return;
-    const panel = cancel.closest(".panel");
+    const panel = cancel && formOf(cancel);
+    if (!panel) return;
     if (cancel.matches("[data-drop]")) forget(panel);
     else if (read(keyOf(panel))) keepOnServer(panel).then(offer);
     else if (one("[name=draft]", panel)?.value) offer();
@@ -174,8 +179,8 @@
   document.body.addEventListener("htmx:afterRequest", (event) => {
     const { xhr, requestConfig } = event.detail;
     // The form itself: once it is swapped away, the event comes from what it stood in.
-    const panel = requestConfig.elt.closest(".panel");
-    if (!slot || !panel || requestConfig.verb !== "post") return;
+    const panel = formOf(requestConfig.elt);
+    if (!panel || requestConfig.verb !== "post") return;
     const isSaved = xhr.status === 200 && (xhr.getResponseHeader("HX-Trigger-After-Settle") || "").includes("desk:answer");
     if (isSaved) forget(panel);
     else if (xhr.status >= 500 || xhr.status === 0 || xhr.status === 403) {

@@ -25,7 +25,8 @@
   let active = performance.now();
   let faces = null;
 
-  const panel = () => one(".panel[data-entry]") || one(".panel");
+  /** The form of an entry; other panels (its history, merging) hold nothing that is typed. */
+  const panel = () => all(".panel").find((each) => one("[name=headline]", each)) || null;
   const isSignedOut = () => !one("#signed-out").hidden;
 
   const where = () => {
@@ -119,6 +120,7 @@
     const used = [...all(".panel"), ...all("details.menu[open]").filter((menu) => !menu.closest(".entry"))];
     const list = fresh.getElementById("list");
     if (!list) return [];
+    const ticked = all(".entry__select:checked").map((box) => box.closest(".entry").id);
     const come = desk.mend(one("#list"), list, used);
     const rows = come.filter((node) => node.matches(".entry"));
     if (focused?.closest("#tabs, #overview, #source-head, #undo")) used.push(focused);
@@ -129,6 +131,8 @@
       come.push(...place("rail", fresh, []));
     }
     for (const node of come) window.htmx.process(node);
+    for (const box of all(".entry__select")) if (ticked.includes(box.closest(".entry").id)) box.checked = true;
+    if (all(".entry__select:checked").length !== ticked.length) one(".entry__select")?.dispatchEvent(new Event("change", { bubbles: true }));
     const current = id && desk.entryOf(id);
     if (current?.matches(".entry")) {
       for (const other of all(".entry--current")) other.classList.remove("entry--current");
@@ -149,7 +153,7 @@
     desk.say(`${who} changed ${rows.length === 1 ? date : `${rows.length} entries`}.`);
   };
 
-  const isInTheMiddle = () => Boolean(one(".htmx-request:not(#reading, .panel input, #refresh)") || one(".entry--moving, .sortable-chosen"));
+  const isInTheMiddle = () => Boolean(one(".htmx-request:not(#reading, #refresh, #overview, .panel input)") || one(".entry--moving, .sortable-chosen"));
 
   const refresh = async (wanted, who) => {
     owed = true;

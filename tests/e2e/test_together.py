@@ -76,7 +76,7 @@ def edit(page: Page, headline: str) -> Locator:
     row(page, headline).locator(".entry__headline").click(position={"x": 400, "y": 8})
     page.keyboard.press("e")
     panel = page.locator(".panel")
-    expect(panel).to_be_visible()
+    expect(field(panel, "date")).to_be_focused()
     return panel
 
 
@@ -127,10 +127,14 @@ def test_the_list_keeps_its_place_and_its_focus(join: Join) -> None:
     day, night = join("journalist"), join("moderator")
     night.set_viewport_size({"width": 1440, "height": 640})
     row(night, "The inquiry begins").locator(".entry__headline").click(position={"x": 400, "y": 8})
+    row(night, "The captain speaks").get_by_role("checkbox").check()
+    row(night, "The bridge opens").get_by_role("checkbox").check()
     row(night, "The inquiry begins").get_by_role("link", name=re.compile("^Edit")).focus()
     before = row(night, "The inquiry begins").bounding_box()
-    row(day, "The bridge opens").get_by_role("button", name="Reject").first.click()
-    expect(night.locator("#tabs")).to_contain_text("Rejected 1", timeout=SEEN_WITHIN)
+    row(day, "The bridge opens").get_by_role("button", name="Accept").first.click()
+    expect(night.locator("#tabs")).to_contain_text("Accepted 3", timeout=SEEN_WITHIN)
+    expect(row(night, "The captain speaks").get_by_role("checkbox")).to_be_checked()
+    expect(row(night, "The bridge opens").get_by_role("checkbox")).to_be_checked()
     after = row(night, "The inquiry begins").bounding_box()
     assert before is not None
     assert after is not None
