@@ -70,18 +70,19 @@ def test_it_lists_every_date_and_who_gives_it() -> None:
 
 def test_the_editor_chooses_and_the_others_stay() -> None:
     timeline, person = make_timeline(), make_user()
-    entry = told(timeline, ("13 July 2019", "2019-07-13"), ("10 July 2019", "2019-07-10"))
-    later = make_entry(timeline, "2019-07-12")
+    entry = told(timeline, ("10 July 2019", "2019-07-10"), ("13 July 2019", "2019-07-13"))
+    between = make_entry(timeline, "2019-07-12")
     other = entry.event.citations.exclude(origin=None).get()
     disagreeing.choose_source(entry.pk, person, other.pk, version=entry.version)
     entry.refresh_from_db()
-    assert (entry.event.edtf, entry.event.earliest, entry.state) == ("2019-07-10", date(2019, 7, 10), "accepted")
-    assert list(timeline.entries.placed().in_order()) == [entry, later]
+    assert (entry.event.edtf, entry.event.earliest, entry.state) == ("2019-07-13", date(2019, 7, 13), "accepted")
+    assert list(timeline.entries.placed().in_order()) == [between, entry]
     [row] = rows_of(timeline, [entry.pk])
-    assert [account.is_taken for account in row.disagreement] == [True, False]
+    assert [account.is_taken for account in row.disagreement] == [False, True]
     undoing.undo(timeline.pk, person)
     entry.event.refresh_from_db()
-    assert entry.event.edtf == "2019-07-13"
+    assert entry.event.edtf == "2019-07-10"
+    assert list(timeline.entries.placed().in_order()) == [entry, between]
 
 
 def test_a_source_of_another_entry_is_refused() -> None:

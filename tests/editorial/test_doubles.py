@@ -76,6 +76,15 @@ def test_one_article_is_not_asked_about_itself(timeline: Timeline) -> None:
     assert not timeline.entries.exclude(same_as=None).exists()
 
 
+def test_nor_is_what_a_later_reading_finds_in_it(timeline: Timeline) -> None:
+    text = "Mayor\n\nMayor Ana Belmar resigned on 3 March 2021. Mayor Ana Belmar resigned on Wednesday."
+    article = bring_in(timeline, text)
+    intake.put_right(article.pk, Details(published=date(2021, 3, 5)), make_user())
+    read(article)
+    assert timeline.entries.filter(event__edtf="2021-03-03").count() == 2
+    assert not timeline.entries.exclude(same_as=None).exists()
+
+
 def test_an_accepted_entry_is_preferred_to_a_proposed_one(timeline: Timeline) -> None:
     proposed = make_entry(timeline, "2021-03-03", headline="Mayor Ana Belmar quit", state="proposed")
     accepted = make_entry(timeline, "2021-03-03", headline="Mayor Ana Belmar quit", state="accepted")

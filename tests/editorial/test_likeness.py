@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from bench.likeness import SETS, ask, measured
 from editorial.alike_words import opposed, words
-from editorial.likeness import MOST, Known, Statement, best, compatible, same_happening, score
+from editorial.likeness import CLOSE, MOST, Known, Statement, best, compatible, same_happening, score
 from tests.editorial.likeness_pairs import DIFFERENT, LATER_DIFFERENT, LATER_SAME, SAME
 from timelines.extraction import bounds
 
@@ -75,13 +75,14 @@ def test_where_the_dates_differ_the_words_must_be_closer() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The bridge was opened", "The bridge was closed"),
-        ("The court convicted Halas", "The court acquitted Halas"),
-        ("The Senate approved the bill", "The Senate rejected the bill"),
+        ("The council opened the old harbour bridge", "The council closed the old harbour bridge"),
+        ("The court convicted banker Halas of fraud", "The court acquitted banker Halas of fraud"),
+        ("The Senate approved the pension reform bill", "The Senate rejected the pension reform bill"),
     ],
 )
 def test_opposites_are_never_the_same(one: str, other: str) -> None:
     assert opposed(words(one), words(other))
+    assert score(said(one), said(other)) >= CLOSE, "by the words alone they would be taken for the same"
     assert not same_happening(said(one), said(other))
 
 
