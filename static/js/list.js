@@ -150,6 +150,15 @@
     }
   };
 
+  /** The marks of the entry's words, as they are now, in place of those in the source's text. */
+  const takeMarks = () => {
+    for (const fresh of all("#marks > .mark")) {
+      const old = one(`#source-text [id="${fresh.id}"]`);
+      if (old) old.replaceWith(fresh);
+      else fresh.remove();
+    }
+  };
+
   // --- After an answer ---------------------------------------------------------------------------------------
 
   const wanted = new Set();
@@ -205,6 +214,8 @@
   document.addEventListener("desk:answer", (event) => {
     if (!isMine(event)) return;
     const { of, go_on: goOn, marks } = event.detail;
+    takeMarks();
+    window.desk.drawRail?.();
     const row = one("#coming > .entry") || entryOf(of);
     if (!row || !list()) return;
     const old = all(`[id="e-${of}"]`).find((other) => list().contains(other)) || row;
