@@ -82,11 +82,11 @@ def compatible(one: Statement, other: Statement) -> bool:
     """Whether both dates can be true and say enough: equal, or overlapping and neither wider than a year."""
     if (one.edtf, one.mod) == (other.edtf, other.mod):
         return True
-    days = (one.earliest, one.latest, other.earliest, other.latest)
-    if any(day is None for day in days):
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
         return False
-    first, last, start, end = (day for day in days if day is not None)
-    return first <= end and start <= last and last - first < WIDEST and end - start < WIDEST
+    if one.earliest > other.latest or other.earliest > one.latest:
+        return False
+    return one.latest - one.earliest < WIDEST and other.latest - other.earliest < WIDEST
 
 
 def score(one: Statement, other: Statement) -> float:
