@@ -3,10 +3,12 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import Http404, HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, reverse
 from django_htmx.middleware import HtmxMiddleware
 
 from editorial.roles import MODERATORS, Verb
+from editorial.urls import desk_patterns
 from editorial.views.access import DeskRequest, newsroom
 from tests.factories import make_user
 from timelines.models import Entry
@@ -72,3 +74,25 @@ def test_an_entry_that_went_away_meanwhile_is_not_found() -> None:
     request.user = make_user()
     with pytest.raises(Http404):
         view(request)
+
+
+BY_THEMSELVES = {"pulse", "leave", "draft", "draft-away"}
+"""What a page asks for by itself: whoever is typing in it is not led away."""
+
+
+@pytest.mark.parametrize("pattern", desk_patterns[0], ids=lambda pattern: str(pattern.name))
+def test_without_a_session_no_address_of_the_desk_answers_htmx_with_anything_else(
+    client: Client, pattern: URLPattern
+) -> None:
+    wanted = {"slug": "story", "pk": 1}
+    named = {name: wanted[name] for name in pattern.pattern.converters}
+    url = reverse(f"desk:{pattern.name}", kwargs=named)
+    answers = [client.post(url, headers={"HX-Request": "true"}), client.get(url, headers={"HX-Request": "true"})]
+    answered = [answer for answer in answers if answer.status_code != 405]
+    assert answered
+    for answer in answered:
+        assert b"password" not in answer.content
+        if pattern.name in BY_THEMSELVES:
+            assert (answer.status_code, "HX-Redirect" in answer) == (401, False)
+        else:
+            assert answer["HX-Redirect"].startswith("/accounts/login/")
