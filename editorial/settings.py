@@ -75,6 +75,7 @@ INSTALLED_APPS = (
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "timelines.views.keeping.KeptPages",  # before sessions: what it gives is everyone's
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -130,6 +131,11 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- Finished pages ------------------------------------------------------------------------------------------
+
+PAGES_TRUSTED_SECONDS = 2.0
+"""A finished page is given again for so long without asking the database whether it still holds."""
+
 # --- Celery -------------------------------------------------------------------------------------------------
 
 
@@ -144,6 +150,24 @@ def _broker_socket(var_dir: Path) -> Path:
 
 REDIS_URL = env.str("REDIS_URL", "")
 BROKER_SOCKET = _broker_socket(VAR_DIR)
+CACHES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Finished pages, for all processes (timelines.kept). Each carries in its name all that it was made of.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "dateline-pages",
+        "TIMEOUT": 7 * 24 * 3600,
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    }
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "pages",
+        "TIMEOUT": 7 * 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{BROKER_SOCKET}"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     # kombu's defaults look for abandoned messages only every 100 s and let a silent broker hang a request for 40 s.

@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 import pytest
 from celery.signals import before_task_publish
 from django.conf import settings
+from django.core.cache import caches
 from hypothesis import settings as hypothesis_settings
+
+from timelines import kept
 
 FOLDERS_WITH_MARKERS = ("e2e", "faults")
 
@@ -51,6 +54,14 @@ def _articles_in_own_folder(settings: Any, tmp_path: Path) -> None:
     storages = {**settings.STORAGES}
     storages["default"] = {**storages["default"], "OPTIONS": {"location": tmp_path / "articles", "base_url": None}}
     settings.STORAGES = storages
+
+
+@pytest.fixture(autouse=True)
+def _no_pages_kept(_articles_in_own_folder: None) -> Iterator[None]:
+    """Pages kept ready in one test are never given in another, whose rows may bear the same numbers."""
+    yield
+    kept.memory.clear()
+    caches["pages"].clear()
 
 
 # --- Nothing is skipped in silence ----------------------------------------------------------------------------

@@ -4,10 +4,12 @@ from datetime import date
 
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, register_converter
+from django.views.decorators.cache import cache_control
 
 from timelines.feeds import AllFeed, TimelineFeed
 from timelines.sitemaps import SITEMAPS
 from timelines.views import downloads, embeds, pages
+from timelines.views.keeping import keep_list, keep_timeline
 
 app_name = "timelines"
 
@@ -28,10 +30,13 @@ class DayConverter:
 
 register_converter(DayConverter, "day")
 
+fresh = cache_control(public=True, no_cache=True)
+"""May be kept by whoever asks each time whether it still holds."""
+
 urlpatterns = [
     path("", pages.index, name="index"),
-    path("feed.xml", AllFeed(), name="feed-all"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("feed.xml", fresh(keep_list(AllFeed())), name="feed-all"),
+    path("sitemap.xml", fresh(keep_list(sitemap)), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", downloads.robots, name="robots"),
     path("search/", pages.search, name="search"),
     path("topics/", pages.topics, name="topics"),
@@ -41,7 +46,7 @@ urlpatterns = [
     path("t/<slug:slug>/editions/", pages.editions, name="editions"),
     path("t/<slug:slug>/as-of/", pages.pick_day, name="as-of-any"),
     path("t/<slug:slug>/as-of/<day:day>/", pages.as_of, name="as-of"),
-    path("t/<slug:slug>/feed.xml", TimelineFeed(), name="feed"),
+    path("t/<slug:slug>/feed.xml", fresh(keep_timeline(TimelineFeed())), name="feed"),
     path("t/<slug:slug>/picture.png", embeds.picture, name="picture"),
     path("t/<slug:slug>/embed/", embeds.embed, name="embed"),
     path("embed.js", embeds.script, name="embed-script"),

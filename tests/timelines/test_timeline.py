@@ -6,12 +6,14 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import make_entry, make_timeline
 from tests.timelines.editions import day, entry, make_edition, source
 from tests.timelines.html import Page, sound
+from timelines import kept
 from timelines.models import Correction, Edition, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -258,9 +260,7 @@ def test_far_and_unknown_years_have_a_page(client: Client, edtf: str) -> None:
 # --- Speed ------------------------------------------------------------------------------------------------------
 
 
-def test_four_queries_whatever_its_length(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_six_queries_whatever_its_length(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     timeline = make_timeline()
     row = make_entry(timeline)
     for _ in range(3):
@@ -268,7 +268,7 @@ def test_four_queries_whatever_its_length(
             *[entry(row.pk + n, day(n), "Event", source("Then.")) for n in range(40)], timeline=timeline
         )
         Correction.objects.create(edition=edition, entry=row, text="Put right.")
-    with django_assert_max_num_queries(4) as asked:
+    with django_assert_max_num_queries(6) as asked:
         show(client, edition)
     # Only the live Edition's content is read: older ones may be as long again.
     assert sum('"content"' in query["sql"] for query in asked.captured_queries) == 1
@@ -277,6 +277,8 @@ def test_four_queries_whatever_its_length(
 def test_two_thousand_entries_are_shown_at_once(client: Client) -> None:
     edition = make_edition(*[entry(n, day(3 * n), f"Event {n}", source("It was then.", "then")) for n in range(2000)])
     client.get(f"/t/{edition.slug}/")
+    kept.memory.clear()
+    caches["pages"].clear()
     begin = time.process_time()
     response = client.get(f"/t/{edition.slug}/")
     spent = time.process_time() - begin
@@ -292,7 +294,7 @@ def test_unchanged_page_is_answered_304_and_holds_nothing_private(client: Client
     first = client.get(f"/t/{edition.slug}/")
     assert first.headers["Cache-Control"] == "public, no-cache"
     assert not first.cookies
-    assert "Vary" not in first.headers
+    assert first.headers["Vary"] == "Accept-Encoding"
     assert client.get(f"/t/{edition.slug}/", headers={"if-none-match": first.headers["ETag"]}).status_code == 304
     make_edition(entry(1, "2020", "News"), timeline=timeline)
     assert client.get(f"/t/{edition.slug}/", headers={"if-none-match": first.headers["ETag"]}).status_code == 200

@@ -5,17 +5,18 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from timelines.exports import FORMATS
 from timelines.exports.published import published
 from timelines.models import Correction, Edition
+from timelines.views.keeping import keep_timeline
 from timelines.views.pages import live
 
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_timeline
 def download(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """The live Edition as a file; 404 for drafts, for what never was, and for formats there are none of."""
     if name not in FORMATS:

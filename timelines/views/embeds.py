@@ -16,6 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from timelines.models import Correction, Edition
 from timelines.pages import card_strip, timeline_page
 from timelines.pictures import STRIP_WIDTH, draw
+from timelines.views.keeping import keep_timeline
 from timelines.views.pages import live
 
 FRAME = (600, 800)
@@ -25,7 +26,7 @@ FRAME = (600, 800)
 @require_safe
 @xframe_options_exempt
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_timeline
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """The live Edition for a frame on any site; 404 for drafts and for what never was."""
     edition = live(slug)
@@ -48,8 +49,8 @@ def script(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=86400)
-@conditional_page
+@cache_control(public=True, no_cache=True)
+@keep_timeline
 def picture(request: HttpRequest, slug: str) -> HttpResponse:
     """The picture of the live Edition for cards that show a link."""
     edition = live(slug)

@@ -22,13 +22,14 @@ from timelines.filtering import Wanted
 from timelines.models import Correction, Edition, Topic
 from timelines.pages import Hit, listed, timeline_page
 from timelines.search import find
+from timelines.views.keeping import keep_list, keep_timeline
 
 PAGE_SIZE = 20
 
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_list
 def index(request: HttpRequest) -> HttpResponse:
     """The published timelines, newest first."""
     pages = Paginator(Edition.objects.published(), PAGE_SIZE)
@@ -38,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_timeline
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """The live Edition of one timeline; 404 for drafts and for what never was."""
     return _show(request, live(slug))
@@ -46,7 +47,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_timeline
 def as_of(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     """What readers were shown at the end of that day; 404 for a day before the first Edition."""
     newest = live(slug)
@@ -72,7 +73,7 @@ def pick_day(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_timeline
 def editions(request: HttpRequest, slug: str) -> HttpResponse:
     """All Editions of a published timeline with what changed in each, the newest first."""
     edition = live(slug)
@@ -96,7 +97,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_list
 def topics(request: HttpRequest) -> HttpResponse:
     """The topics that something is published about, with how much."""
     live_editions = Count("editions", filter=Q(editions__live_of__isnull=False))
@@ -106,7 +107,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_list
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """What is published about a topic, newest first; 404 where nothing is."""
     editions = Edition.objects.published().filter(topics__slug=slug)
@@ -119,7 +120,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, no_cache=True)
-@conditional_page
+@keep_list
 def corrections(request: HttpRequest) -> HttpResponse:
     """What was put right in all that is published, the newest first."""
     made = Correction.objects.filter(edition__timeline__live_edition__number__gte=F("edition__number"))
