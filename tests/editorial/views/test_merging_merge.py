@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from editorial import merging
-from tests.editorial.views.helpers import HX, desk, followed_by, must_be_posted, queries, said, sign_in
+from tests.editorial.views.helpers import HX, address, desk, followed_by, must_be_posted, queries, said, sign_in
 from tests.factories import make_article, make_entry, make_timeline, make_user
 from timelines.models import Entry, Timeline
 
@@ -175,5 +175,12 @@ def test_a_merged_entry_leads_nowhere_but_stays_a_page(client: Client) -> None:
     sign_in(client)
     timeline, first, other = pair()
     merging.merge(timeline.pk, first.pk, [other.pk], make_user())
-    html = client.get(desk(timeline)).content.decode()
-    assert f'id="e-{other.pk}"' not in html
+    for query in ("", f"?entry={other.pk}", "?show=accepted"):
+        html = client.get(desk(timeline, query)).content.decode()
+        assert f'id="e-{first.pk}"' in html
+        assert f'id="e-{other.pk}"' not in html
+    assert client.get(address("", other), headers=HX).status_code == 200
+    refused = client.post(address("accept", other), {"version": 2}, headers=HX)
+    assert refused.status_code == 409
+    other.refresh_from_db()
+    assert other.state == "merged"
