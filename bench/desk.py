@@ -91,24 +91,25 @@ def print_page() -> None:
     url = f"/desk/t/{timeline.slug}/"
     middle = timeline.entries.order_by("position")[PAGE_ENTRIES // 2].pk
     print(f"\nThe desk's page, {PAGE_ENTRIES:,} entries, {PAGE_ARTICLES} articles, {PAGE_TIMES} times, in ms")
-    print(f"  {'':24}{'p50':>9}{'p95':>9}{'queries':>9}{'kB':>9}")
+    print(f"  {'':24}{'p50':>9}{'p95':>9}{'CPU p50':>9}{'queries':>9}{'kB':>9}")
     for name, address in {
         "first rows": url,
         "page at an entry": f"{url}?entry={middle}",
         "only what is undecided": f"{url}?show=undecided",
     }.items():
         client.get(address)
-        took, size = [], 0
+        took, cpu, size = [], [], 0
         for _ in range(PAGE_TIMES):
-            began = time.perf_counter()
+            began, began_cpu = time.perf_counter(), time.process_time()
             response = client.get(address)
             took.append(time.perf_counter() - began)
+            cpu.append(time.process_time() - began_cpu)
             size = len(response.content)
             if response.status_code != 200:
                 raise SystemExit(f"{address} answered {response.status_code}")
         asked = counted(partial(client.get, address))
-        p95 = statistics.quantiles(took, n=20)[-1]
-        print(f"  {name:24}{1000 * statistics.median(took):9.1f}{1000 * p95:9.1f}{asked:9}{size / 1000:9.0f}")
+        p50, p95, busy = statistics.median(took), statistics.quantiles(took, n=20)[-1], statistics.median(cpu)
+        print(f"  {name:24}{1000 * p50:9.1f}{1000 * p95:9.1f}{1000 * busy:9.1f}{asked:9}{size / 1000:9.0f}")
 
 
 class Story:

@@ -25,7 +25,7 @@ from timelines.wording import gap_words
 PAGE = 60
 """Rows on one page of the list."""
 
-FOLDED = 20
+FOLDED = 10
 """Rejected entries folded away under the list; all of them are under their own tab."""
 
 
