@@ -14,6 +14,9 @@
   const at = (row) => BigInt(row.dataset.at);
   const comesFirst = (row, other) => (isNewest() ? at(row) > at(other) : at(row) < at(other));
 
+  /** Milliseconds after the last action until the rest is asked for. */
+  const LATER = 400;
+
   const SHOWN = { all: ["proposed", "accepted"], undecided: ["proposed"], accepted: ["accepted"], rejected: ["rejected"] };
 
   // --- Where a row goes --------------------------------------------------------------------------------------
@@ -133,19 +136,17 @@
     }
   };
 
-  const takeGaps = () => {
-    for (const fresh of all("#gaps > .gap")) {
+  const takeGaps = (gaps) => {
+    for (const fresh of gaps) {
       const row = entryOf(fresh.dataset.after);
       const old = row && gapOf(row);
       const words = fresh.textContent.trim();
-      fresh.remove();
       if (!row || row.parentElement !== list()) continue;
       const isLast = !rows().slice(rows().indexOf(row) + 1).length;
       if (!words || isLast) old?.remove();
       else if (old) old.textContent = words;
       else {
-        fresh.textContent = words;
-        row.after(fresh);
+        row.after(document.importNode(fresh, true));
       }
     }
   };
@@ -161,14 +162,43 @@
 
   // --- After an answer ---------------------------------------------------------------------------------------
 
+  /** What is to be asked for: below which rows the gap may be another, and whether new words are marked. */
   const wanted = new Set();
+  let marked = false;
+  let asking = 0;
 
-  /** What the strip's request brings along: gaps to be written anew, the rows that are here, the source's marks. */
   const ask = (marks) => {
-    const form = one("#asked");
-    form.gaps.value = [...wanted].slice(-20).join(".");
-    form.shown.value = all("#list .entry").map((row) => row.dataset.entry).join(".");
-    if (marks) form.marks.value = "1";
+    marked ||= Boolean(marks);
+    clearTimeout(asking);
+    asking = setTimeout(fetchRest, LATER);
+  };
+
+  /** The strip, the tabs, the gaps and new marks; where none come (the page is being left), nothing is lost. */
+  const fetchRest = async () => {
+    const url = new URL(one("#overview").dataset.url, location.href);
+    url.searchParams.set("gaps", [...wanted].slice(-20).join("."));
+    url.searchParams.set("shown", all("#list .entry").map((row) => row.dataset.entry).join("."));
+    if (marked) url.searchParams.set("marks", "1");
+    const own = asking;
+    let answer = "";
+    try {
+      const response = await fetch(url, { headers: { "HX-Request": "true" } });
+      answer = response.ok ? await response.text() : "";
+    } catch { /* the page is being left, or the server is away: the next action asks again */ }
+    if (own !== asking || !answer.trim()) return;
+    const fresh = new DOMParser().parseFromString(answer, "text/html");
+    for (const name of ["tabs", "overview", "rail"]) {
+      const part = fresh.getElementById(name);
+      if (!part) continue;
+      part.removeAttribute("hx-swap-oob");
+      one(`#${name}`)?.replaceWith(document.importNode(part, true));
+    }
+    const text = fresh.getElementById("source-text");
+    if (text) one("#source-text")?.replaceChildren(...[...text.childNodes].map((node) => document.importNode(node, true)));
+    takeGaps(all("#gaps > .gap", fresh));
+    wanted.clear();
+    marked = false;
+    window.desk.drawRail?.();
   };
 
   const aboveOf = (row) => {
@@ -235,15 +265,7 @@
     if (!entryOf(event.detail.entry) && neighbour) event.detail.entry = Number(neighbour.dataset.entry);
   }, true);
 
-  document.addEventListener("htmx:afterSettle", (event) => {
-    makeSortable();
-    if (event.detail.requestConfig?.elt.id !== "overview") return;
-    takeGaps();
-    wanted.clear();
-    const form = one("#asked");
-    for (const name of ["gaps", "marks"]) form[name].value = "";
-    window.desk.drawRail?.();
-  });
+  document.addEventListener("htmx:afterSettle", () => makeSortable());
 
   window.desk.does.g ??= () => {
     const find = one("#find");
