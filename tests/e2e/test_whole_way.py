@@ -34,7 +34,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 def entry(page: Page, date: str) -> Locator:
     """The entry with that date on the desk."""
     words = page.locator(".entry__date").filter(has_text=re.compile(rf"^\s*{re.escape(date)}\s*$"))
-    return page.locator("article.entry").filter(has=words)
+    return page.locator("#list article.entry").filter(has=words)
 
 
 def press(buttons: Locator) -> None:
