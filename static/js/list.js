@@ -36,6 +36,15 @@
     one("summary", folded).after(row);
   };
 
+  /** How many are set aside, as the tab says; nothing is shown of none. */
+  const countAside = () => {
+    const folded = aside();
+    if (!folded) return;
+    const number = all("#tabs .tab__count").at(-1)?.textContent.trim() || "0";
+    one("[data-rejected]", folded).textContent = number;
+    folded.hidden = !one(".entry", folded) && number === "0";
+  };
+
   /** Put the row where it belongs. Whether it is on this page at all. */
   const place = (row) => {
     const twin = all(`[id="${row.id}"]`).find((other) => other !== row && list().contains(other));
@@ -196,6 +205,7 @@
     const text = fresh.getElementById("source-text");
     if (text) one("#source-text")?.replaceChildren(...[...text.childNodes].map((node) => document.importNode(node, true)));
     takeGaps(all("#gaps > .gap", fresh));
+    countAside();
     wanted.clear();
     marked = false;
     window.desk.drawRail?.();
@@ -256,6 +266,7 @@
     const isHere = place(row);
     drawYears();
     drawGaps();
+    countAside();
     if (isHere) for (const each of [row, aboveOf(row)]) if (each) wanted.add(each.dataset.entry);
     window.htmx.process(row);
     ask(marks);
