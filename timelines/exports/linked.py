@@ -28,18 +28,18 @@ _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026", 0x202
 
 
 def script(timeline: Published) -> SafeString:
-    """The same for the head of the page, without the sources' sentences, which the page itself shows.
+    """The same for the head of the page, without the texts of events and sources, which the page itself shows.
 
     Escaped as Django's json_script does it, so that no words can end the element.
     """
-    article = as_json_ld(timeline, sentences=False)
+    article = as_json_ld(timeline, texts=False)
     if len(timeline.entries) > INLINE:
         article["mainEntity"].pop("itemListElement")
     text = json.dumps(article, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
-def as_json_ld(timeline: Published, *, sentences: bool = True) -> dict[str, Any]:
+def as_json_ld(timeline: Published, *, texts: bool = True) -> dict[str, Any]:
     """The same as JSON types: an Article whose main entity is the list of events."""
     article = {
         "@context": "https://schema.org",
@@ -58,7 +58,7 @@ def as_json_ld(timeline: Published, *, sentences: bool = True) -> dict[str, Any]
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "numberOfItems": len(timeline.entries),
             "itemListElement": [
-                {"@type": "ListItem", "position": number, "item": _event(timeline, entry, sentences=sentences)}
+                {"@type": "ListItem", "position": number, "item": _event(timeline, entry, texts=texts)}
                 for number, entry in enumerate(timeline.entries, start=1)
             ],
         },
@@ -66,21 +66,21 @@ def as_json_ld(timeline: Published, *, sentences: bool = True) -> dict[str, Any]
     return _filled(article)
 
 
-def _event(timeline: Published, entry: PageEntry, *, sentences: bool) -> dict[str, Any]:
+def _event(timeline: Published, entry: PageEntry, *, texts: bool) -> dict[str, Any]:
     start, end = _dates(entry)
     scheduled = "https://schema.org/EventScheduled" if entry.status == "planned" else ""
     return _filled(
         {
             "@type": "Event",
             "@id": timeline.link(entry),
-            "url": timeline.link(entry),
+            "url": timeline.link(entry) if texts else "",
             "name": entry.headline,
-            "description": ". ".join(part for part in (entry.words, entry.description) if part),
+            "description": ". ".join(part for part in (entry.words, entry.description) if part) if texts else "",
             "startDate": start,
             "endDate": end,
             "temporalCoverage": entry.edtf,
             "eventStatus": scheduled,
-            "subjectOf": [_source(source, sentences=sentences) for source in entry.sources],
+            "subjectOf": [_source(source, texts=texts) for source in entry.sources],
         }
     )
 
@@ -94,7 +94,7 @@ def _dates(entry: PageEntry) -> tuple[str, str]:
     return tuple((machine_date(side) or "") if entry.mod is None and side else "" for side in (first, last))  # type: ignore[return-value]
 
 
-def _source(source: Source, *, sentences: bool) -> dict[str, Any]:
+def _source(source: Source, *, texts: bool) -> dict[str, Any]:
     return _filled(
         {
             "@type": "NewsArticle",
@@ -102,7 +102,7 @@ def _source(source: Source, *, sentences: bool) -> dict[str, Any]:
             "url": source.link,
             "datePublished": source.published_on.isoformat() if source.published_on else "",
             "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else "",
-            "text": source.before + source.marked + source.after if sentences else "",
+            "text": source.before + source.marked + source.after if texts else "",
         }
     )
 
