@@ -55,7 +55,7 @@ def set_up(folder: str) -> int:
     django.setup()
     from django.core.management import call_command
 
-    from bench.stories import make_published
+    from bench._stories import make_published
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
