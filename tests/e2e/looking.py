@@ -38,8 +38,13 @@ def assert_accessible(page: Page, only: str = "") -> None:
 
 
 def assert_fits(page: Page) -> None:
-    """Nothing sticks out sideways."""
-    wide, there = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    """Nothing sticks out sideways, once the page has been laid out for its window."""
+    width = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    for _ in range(20):
+        wide, there = page.evaluate(width)
+        if wide <= there:
+            break
+        page.wait_for_timeout(100)
     assert wide <= there, f"{page.url} is {wide} px wide in a window of {there} px"
 
 
