@@ -6,14 +6,13 @@ it has in its sentence ("…, who was pardoned"), "was" before a participle ("th
 
 from __future__ import annotations
 
+from timelines.extraction.bodies import CONDITIONS, Bodies, copy_of
 from timelines.extraction.clauses import Clause
 from timelines.extraction.languages import Language
 from timelines.extraction.statements import Part, Statement
 from timelines.extraction.tokens import Token
 from timelines.extraction.trimming import MOST_WORDS, Draft, line
 
-_MARKERS = ("relative", "that", "sub", "and", "comma")
-_WHOLE = ("if", "unless", "whether")
 _FAR = 3
 _HAPPENING = ("after", "before", "following", "for", "over", "since")
 
@@ -50,13 +49,14 @@ class Writer:
 
     def __init__(self, part: Part, planned: bool, language: Language) -> None:
         self.words, self.of, self.planned, self.language = part.tokens, part.of, planned, language
+        self.bodies = Bodies(part)
 
     def whole(self) -> Draft:
         """The main clause, with its dates left in."""
         main = next((c for c in self.of if c.kind == "main" and c.verb >= 0), None)
         if main is None:
             return Draft([token for token in self.words if token.kind != "date"])
-        return Draft([self.words[i] for i in self._body(main, -1, dates=True)])
+        return Draft([self.words[i] for i in self.bodies.body(main, -1, dates=True)])
 
     def draft(self, place: int) -> Draft:
         """The words for the date at ``place``."""
@@ -68,15 +68,15 @@ class Writer:
             return Draft(named)
         if clause.kind == "ing" and not clause.loose and clause.parent is not None:
             if self._gerund_alone(clause, clause.parent):
-                return Draft(self._texts(self._body(clause, place)))
+                return Draft(self._texts(self.bodies.body(clause, place)))
             clause = clause.parent
-        if clause.kind == "sub" and self.words[clause.start].low in _WHOLE:
+        if clause.kind == "sub" and self.words[clause.start].low in CONDITIONS:
             return self.whole() if self.words[clause.start].low == "whether" else self._conditional(place)
         return self._plain(clause, place)
 
     def _plain(self, clause: Clause, place: int) -> Draft:
         """The clause with its subject, and the words that report it."""
-        body = self._with_object(clause, place) if clause.antecedent else self._texts(self._body(clause, place))
+        body = self._with_object(clause, place) if clause.antecedent else self._texts(self.bodies.body(clause, place))
         subject = self._subject(clause)
         if clause.kind in ("participle", "ing") or (clause.kind == "and" and self._needs_auxiliary(clause)):
             subject = [*subject, self._was(clause)] if subject else subject
@@ -104,16 +104,13 @@ class Writer:
 
     def _gerund_alone(self, clause: Clause, parent: Clause) -> bool:
         """ "was fined on Friday for pumping sewage in 2019": the parent has its own date."""
-        dated = any(self._is_date(i) for i in parent.words)
+        dated = self.bodies.is_dated(parent)
         return dated and self.words[clause.verb].low not in ("being", "having")
 
     # The words of a clause ---------------------------------------------------------------------------------------
 
     def _texts(self, body: list[int]) -> list[Token]:
         return [self.words[i] for i in body]
-
-    def _is_date(self, i: int) -> bool:
-        return self.words[i].kind == "date"
 
     def _conditional(self, place: int) -> Draft:
         """All of "If he refuses, …"."""
@@ -134,7 +131,7 @@ class Writer:
 
     def _named(self, clause: Clause, place: int) -> list[Token]:
         """ "…, after a fire in 2017": a happening that a noun names, where the verb has a date of its own."""
-        dates = [i for i in clause.words if i < place and self._is_date(i)]
+        dates = [i for i in clause.words if i < place and self.bodies.is_date(i)]
         for i in clause.words if dates else ():
             opens = dates[-1] < i < place - 1 and self.words[i].low in _HAPPENING
             if opens and self.words[i + 1].kind in ("determiner", "ing"):
@@ -143,138 +140,22 @@ class Writer:
 
     def _with_object(self, clause: Clause, place: int) -> list[Token]:
         """ "the majority it had held": it had held the majority."""
-        body = self._body(clause, place)
+        body = self.bodies.body(clause, place)
         at = sum(1 for i in body if i < clause.verb_end)
         return [*self._texts(body[:at]), *(self.words[i] for i in clause.antecedent), *self._texts(body[at:])]
 
     def _subject(self, clause: Clause) -> list[Token]:
         parent = clause.parent
         if clause.kind == "and" and parent is not None and parent.whose:
-            own = [self.words[i] for i in parent.words if parent.start < i < parent.verb and not self._is_date(i)]
+            own = [self.words[i] for i in parent.words if parent.start < i < parent.verb and not self.bodies.is_date(i)]
             return [*self._subject(parent), *own]
         about = clause.subject
         if not about and clause.kind in ("participle", "ing") and clause.loose and parent is not None:
             about = [i for i in parent.about() if self.words[i].kind != "comma"]
-        made = [self.words[i] for i in about if not self._is_date(i)]
+        made = [self.words[i] for i in about if not self.bodies.is_date(i)]
         if clause.whose and made:
-            made[-1] = Token(made[-1].start, made[-1].end, made[-1].word + "’s", made[-1].low, "word", made[-1].glued)
+            made[-1] = copy_of(made[-1], f"{made[-1].word}’s")
         return made
-
-    def _body(self, clause: Clause, place: int, dates: bool = False) -> list[int]:
-        """The clause's own words and those of the clauses inside it that it needs; dates out unless asked for."""
-        skip = self._marker(clause) | self._other_half(clause, place)
-        dated = any(self._is_date(i) for i in clause.opening)
-        if clause.opening and (dated or self.words[clause.opening[0]].kind not in ("preposition", "quote")):
-            skip |= set(clause.opening)
-        first = clause.words[0] if clause.words else 0
-        body: list[int] = []
-        words = self.words
-        for i, owner in enumerate(self.of):
-            if i in skip:
-                continue
-            if owner is clause:
-                if dates or words[i].kind != "date" or self._stays(i):
-                    body.append(i)
-            elif (i > first or self._opens_with_condition(owner)) and self._keeps(owner, clause) and i != place:
-                body.append(i)
-            elif owner.kind == "sub" and i == owner.start and owner.parent is clause:
-                body = self._without_length(body)
-        return body
-
-    def _opens_with_condition(self, clause: Clause) -> bool:
-        return clause.kind == "sub" and self.words[clause.start].low in _WHOLE
-
-    def _without_length(self, body: list[int]) -> list[int]:
-        """ "…, two days after he fled": without the length that the clause left out had measured."""
-        comma = next(
-            (n for n in range(len(body) - 1, max(-1, len(body) - 5), -1) if self.words[body[n]].kind == "comma"), 0
-        )
-        plain = comma and all(self.words[i].kind in ("word", "determiner", "adverb") for i in body[comma + 1 :])
-        return body[:comma] if plain else body
-
-    def _marker(self, clause: Clause) -> set[int]:
-        """The words that only open the clause: "who", "that", "and"."""
-        skip: set[int] = set()
-        for i in clause.words[:3]:
-            token = self.words[i]
-            if token.kind == "comma" and i and self._opens_with_condition(self.of[i - 1]):
-                break
-            preposed = (
-                token.kind == "preposition" and self.words[i + 1 : i + 2] and self.words[i + 1].kind == "relative"
-            )
-            if self._is_date(i) or (token.kind == "comma" and skip) or preposed:
-                skip.add(i)
-            elif token.kind not in _MARKERS or (token.kind == "that" and clause.kind in ("main", "and")):
-                break
-            else:
-                skip.add(i)
-        return skip if any(not self._is_date(i) for i in skip) else set()
-
-    def _other_half(self, clause: Clause, place: int) -> set[int]:
-        """ "It paid £3m in 2018 and £5m in 2021": the words that go with the other date only."""
-        own = clause.words
-        opens = next(
-            (i for i in own if i > place and self.words[i].low in _HAPPENING and self._names_dated(i, own)), -1
-        )
-        if opens > clause.verb >= 0:
-            return {k for k in own if k >= opens - 1 and (k >= opens or self.words[k].kind == "comma")}
-        for n, i in enumerate(own):
-            if (
-                self.words[i].kind != "and"
-                or n == 0
-                or n + 1 >= len(own)
-                or not self._is_date(own[n - 1])
-                or i < clause.verb_end
-            ):
-                continue
-            later = [k for k in own[n + 1 :] if self._is_date(k)]
-            if not later or later[0] == own[n + 1]:
-                continue
-            if place < i:
-                return {k for k in own if k >= i}
-            between = [k for k in own if clause.verb_end <= k <= i]
-            opening = self.words[own[n + 1]].low
-            same = next((k for k in between if self.words[k].low == opening), between[0] if between else i)
-            return {k for k in between if k >= same}
-        return set()
-
-    def _names_dated(self, i: int, own: list[int]) -> bool:
-        """Whether "after" stands before a happening with a date of its own: "after a fire in 2017"."""
-        after = [k for k in own if k > i]
-        end = next((n for n, k in enumerate(after) if self._is_date(k)), -1)
-        return 1 < end <= 5 and self.words[after[0]].kind == "determiner"
-
-    def _stays(self, i: int) -> bool:
-        """ "Monday saw fires", "have until May to pay" need their dates; "in Sunday's election" leaves "the"."""
-        before = self.words[i - 1] if i else None
-        clause = self.of[i]
-        if i + 1 == clause.verb and clause.kind == "main" and clause.words[:1] == [i]:
-            return True
-        if (
-            before is not None
-            and before.low in ("have", "has", "had")
-            and i + 1 < len(self.words)
-            and self.words[i + 1].kind == "to"
-        ):
-            return True
-        if (
-            before is None
-            or not self.words[i].low.endswith(("'s", "’s"))
-            or before.kind in ("determiner", "comma", "stop")
-        ):
-            return False
-        self.words[i].word = "the"
-        return True
-
-    def _keeps(self, owner: Clause, clause: Clause) -> bool:
-        """Whether a clause inside stays: one that is said, or one not set off by a comma and without a date."""
-        at: Clause | None = owner
-        while at is not None and at is not clause:
-            told = at.kind == "said" or (at.kind == "sub" and self.words[at.start].low in _WHOLE)
-            if not told and (at.loose or any(self._is_date(i) for i in at.words)):
-                return False
-            at = at.parent
-        return at is clause
 
     def _needs_auxiliary(self, clause: Clause) -> bool:
         """ "was founded in 1990 and sold": a participle that needs the auxiliary before it."""
@@ -306,7 +187,7 @@ class Writer:
 
     def _frame(self, frame: Clause) -> list[Token]:
         """The words that report: "Police said"."""
-        markers = self._marker(frame)
+        markers = self.bodies.marker(frame)
         made = [token for token in self._subject(frame) if token.kind != "date"]
         for i in frame.words:
             token = self.words[i]

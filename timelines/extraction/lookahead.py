@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timelines.extraction.languages import Forms
 from timelines.extraction.tokens import Token
 
@@ -9,22 +11,22 @@ VERBS = ("finite", "either", "present")
 _LOOK = 40
 """No break of a sentence is looked for further ahead, so that cost stays linear."""
 _BREAKS = ("stop", "relative", "sub", "that", "and")
+_ANY_VERB = frozenset(VERBS)
+_OUTSIDE = ("stop",) * 8
+"""What a list of kinds ends with, so that the places just after it and, counted from its end, just before it answer."""
+_NOTHING = ("",) * 8
 
 
 class Sentence:
     """The tokens of a sentence and questions about them. Indices are of tokens."""
 
     def __init__(self, tokens: list[Token], forms: Forms) -> None:
-        self.tokens, self.forms, self._size = tokens, forms, len(tokens)
-        self._kinds = [token.kind for token in tokens]
-
-    def kind(self, i: int) -> str:
-        """The kind of a token; "stop" outside the sentence."""
-        return self._kinds[i] if 0 <= i < self._size else "stop"
-
-    def low(self, i: int) -> str:
-        """A token in small letters; "" outside the sentence."""
-        return self.tokens[i].low if 0 <= i < self._size else ""
+        self.tokens, self.forms = tokens, forms
+        self._kinds: list[str] = [*[token.kind for token in tokens], *_OUTSIDE]
+        self.kind: Callable[[int], str] = self._kinds.__getitem__
+        """The kind of a token; "stop" a few places outside the sentence, on either side."""
+        self.low: Callable[[int], str] = [*[token.low for token in tokens], *_NOTHING].__getitem__
+        """A token in small letters; "" a few places outside the sentence, on either side."""
 
     def after_comma(self, i: int) -> bool:
         """Whether a comma stands just before."""
@@ -36,11 +38,11 @@ class Sentence:
 
     def verb_ahead(self, i: int) -> bool:
         """Whether any verb follows before the sentence ends."""
-        return any(token.kind in VERBS for token in self.tokens[i : i + _LOOK])
+        return not _ANY_VERB.isdisjoint(self._kinds[i : i + _LOOK])
 
     def finite_ahead(self, i: int) -> bool:
         """Whether a verb that must be finite follows."""
-        return any(token.kind == "finite" for token in self.tokens[i : i + _LOOK])
+        return "finite" in self._kinds[i : i + _LOOK]
 
     def verb_next(self, i: int) -> bool:
         """Whether a verb is the next word, adverbs and dates aside."""

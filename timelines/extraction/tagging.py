@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from timelines.extraction.languages import Forms, Language, get_language
 from timelines.extraction.tokens import Kind, Token
 
 _ENDS = ("date", "comma", "stop")
+_KEPT = 16384
+"""How many words are kept with their kind."""
 
 
 def tag(found: list[Token], language: Language) -> None:
     """Give every token that is a word its kind, from left to right."""
-    code, before = language.code, ""
-    decides = _deciding(code)
+    before, alone, decides = "", _alone(language.code), _deciding(language.code)
     for index, token in enumerate(found):
+        low = token.low
         if token.kind == "word":
-            known = _alone(token.low, code)
+            known = alone[low]
             if known is None or before in decides:
                 known = _in_place(found, index, before, language)
             token.kind = known
-        before = token.low
+        before = low
 
 
 def _in_place(found: list[Token], index: int, before: str, language: Language) -> Kind:
@@ -37,9 +39,26 @@ def _deciding(code: str) -> frozenset[str]:
     return language.grammar.modals | {"who", "which"} | language.forms.articles if language else frozenset()
 
 
-@lru_cache(maxsize=16384)
-def _alone(low: str, code: str) -> Kind | None:
-    """The kind of a word that is the same wherever it stands; None for what may be a verb."""
+class _Alone(dict[str, Kind | None]):
+    """The kind of each word that is the same wherever it stands, None for what may be a verb; found when asked for."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, low: str) -> Kind | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[low] = _kind_alone(low, self._code)
+        return found
+
+
+@cache
+def _alone(code: str) -> _Alone:
+    return _Alone(code)
+
+
+def _kind_alone(low: str, code: str) -> Kind | None:
     known = _closed(code).get(low)
     if known:
         return known

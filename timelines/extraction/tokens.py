@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
-from timelines.extraction.languages import Language
+from timelines.extraction.languages import Language, get_language
 from timelines.extraction.types import Span
 
 Kind = Literal[
@@ -19,7 +20,9 @@ Kind = Literal[
 ]  # fmt: skip
 """``finite`` is a finite verb for certain, ``either`` a past or a participle, ``present`` perhaps a plural noun."""
 
-_TOKEN = re.compile(r"\[\w{1,3}\]\w+|[“”\"]|[(\[]|[)\]]|\d[\d,.:]*\d|[,;:]|--+|[–—]|[^\s,;:“”\"()\[\]–—]+")
+_TOKEN = re.compile(
+    r"[^\W\d_][^\s,;:“”\"()\[\]–—]*|\[\w{1,3}\]\w+|[“”\"()\[\],;:–—]|\d[\d,.:]*\d|--+|[^\s,;:“”\"()\[\]–—]+"
+)
 _LAST_STOP = re.compile(r"[.!?…]+$")
 _PLAIN: dict[str, Kind] = {",": "comma", ";": "stop", ":": "stop", "–": "stop", "—": "stop", "(": "open", "[": "open",
                            ")": "close", "]": "close", "“": "quote", "”": "quote", '"': "quote"}  # fmt: skip
@@ -68,19 +71,18 @@ def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, 
     if attributive(text, date, language):
         return start, end
     leads = language.grammar.leads
-    if (_last_word(text[max(room.start, start - _TAIL) : start])) in ("than", "as", "of"):
+    if _last_word(text[max(room.start, start - _TAIL) : start]) in ("than", "as", "of"):
         bound = language.grammar.date_bound.search(text, max(room.start, start - _TAIL), start)
         start = bound.start() if bound else start
     for step in range(3):
         head = text[max(room.start, start - _TAIL) : start]
-        if _last_word(head) not in leads and not head.rstrip().endswith((",", "(")):
+        if _last_word(head) not in leads:
             break
         found = language.grammar.preposition.search(head.rstrip())
-        if found is None or found.group().strip().lower() in ("and", ",", "(", "back"):
+        lead = found.group().strip().lower() if found else ""
+        if found is None or lead in _NO_LEADS or (step and lead in _ALONE and last != "the"):
             break
-        if step and found.group().strip().lower() in _ALONE and last != "the":
-            break
-        last = found.group().strip().lower()
+        last = lead
         start -= len(head) - found.start()
     return start, end
 
@@ -90,6 +92,7 @@ def _last_word(head: str) -> str:
     return words[-1].strip('"“”‘(').lower() if words else ""
 
 
+_NO_LEADS = ("and", ",", "(", "back")
 _ALONE = ("in", "on", "at", "of", "for", "to", "over", "the")
 """These do not stand before another preposition of the same date: "handed himself in on Monday"."""
 _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s+$", re.IGNORECASE)
@@ -98,30 +101,50 @@ _NOUN = re.compile(r"\s+([\w-]+)")
 
 def attributive(text: str, date: Span, language: Language) -> bool:
     """Whether the date only describes the noun after it: "the 2019 collapse"."""
-    article = _ARTICLE.search(text, max(0, date.start - 8), date.start) or _ARTICLE.match(text, date.start, date.end)
     noun = _NOUN.match(text, date.end, min(len(text), date.end + 40))
-    if not article or not noun:
+    if not noun or not (
+        _ARTICLE.search(text, max(0, date.start - 8), date.start) or _ARTICLE.match(text, date.start, date.end)
+    ):
         return False
-    forms, word = language.forms, noun[1]
-    known = forms.prepositions | forms.auxiliaries | forms.coordinators | forms.subordinators | forms.relatives
-    known = known | forms.determiners | forms.pronouns | forms.past_only | forms.past_or_participle
-    return word.lower() not in known and not word.lower().endswith(("ed", "ly")) and not word[0].isdigit()
+    word = noun[1].lower()
+    return word not in _no_nouns(language.code) and not word.endswith(("ed", "ly")) and not word[0].isdigit()
+
+
+@cache
+def _no_nouns(code: str) -> frozenset[str]:
+    """Words that are no nouns, whatever stands before them."""
+    language = get_language(code)
+    if language is None:
+        return frozenset()
+    forms = language.forms
+    verbs = forms.auxiliaries | forms.past_only | forms.past_or_participle
+    links = forms.prepositions | forms.coordinators | forms.subordinators | forms.relatives
+    return verbs | links | forms.determiners | forms.pronouns
 
 
 def _words(found: list[Token], text: str, start: int, end: int) -> None:
     last = found[-1].end if found else -1
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind, begin = _PLAIN.get(word), match.start()
-        glued = begin == last
+        word = match[0]
+        kind, low, size = _known(word)
         if kind is None:
-            if word[0] in _STOPS and not word.strip(_STOPS):
-                continue
-            kind = "stop" if word.startswith("--") else "word"
-        elif word == "–" and text[begin - 1 : begin].isalnum():
+            continue
+        begin, end_ = match.span()
+        if word == "–" and text[begin - 1 : begin].isalnum():
             kind = "word"
-        low, last = word.lower(), match.end()
-        apart = kind not in ("comma", "close") and not (glued and kind == "word")
-        found.append(
-            Token(begin, last, word, low.replace("’", "'") if "’" in low else low, kind, glued, -1, int(apart))
-        )
+        if begin == last:
+            found.append(Token(begin, end_, word, low, kind, True, -1, 0 if kind == "word" else size))
+        else:
+            found.append(Token(begin, end_, word, low, kind, False, -1, size))
+        last = end_
+
+
+@lru_cache(maxsize=16384)
+def _known(word: str) -> tuple[Kind | None, str, int]:
+    """What a word is before its neighbours are known, in small letters, and its size; no kind for bare stops."""
+    kind = _PLAIN.get(word)
+    if kind is None:
+        if not word.strip(_STOPS):
+            return None, word, 0
+        kind = "stop" if word.startswith("--") else "word"
+    return kind, word.lower().replace("’", "'"), int(kind not in ("comma", "close"))
