@@ -1,10 +1,10 @@
 """The project's own settings, in an environment made for tests.
 
 What differs from a newsroom's server, and why: all state lies in a folder of this process's own; passwords are hashed
-fast; pages name static files without a manifest, and
-the database is asked each time whether a finished one still holds; Celery publishes into memory (messages are built and serialised as
-always, and no worker reads them). Tests of the worker, the broker and the browser start the real programs instead:
-see `tests/stack.py`. `DATABASE_URL` is respected, so that the same tests run on PostgreSQL.
+fast; pages name static files without a manifest, and the database is asked each time whether a finished one still
+holds; Celery publishes into memory (messages are built and serialised as always, and no worker reads them). Tests of
+the worker, the broker and the browser start the real programs instead: see `tests/stack.py`. `DATABASE_URL` is
+respected, so that the same tests run on PostgreSQL.
 """
 
 import os

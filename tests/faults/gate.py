@@ -34,6 +34,6 @@ def gated(text: str, reference_date: date | None, language: str = "en", *, propo
     return extract(text, reference_date, language, proposals=proposals)
 
 
-pipeline.extract = gated  # type: ignore[assignment, attr-defined]  # imported there, not defined
+pipeline.extract = gated  # type: ignore[attr-defined]  # imported there, not defined
 pipeline.LEASE = LEASE
 pipeline.LOST_AFTER = LOST_AFTER

@@ -34,9 +34,15 @@ def page(client: Client, address: str) -> Page:
 @pytest.fixture
 def bridge() -> Timeline:
     rows = (
-        entry(1, "2019-05-03", "The council votes", source("On 3 May the Rat stimmte zu.", "3 May"), description="Señor Núñez spoke."),
+        entry(
+            1,
+            "2019-05-03",
+            "The council votes",
+            source("On 3 May the Rat stimmte zu.", "3 May"),
+            description="Señor Núñez spoke.",
+        ),
         entry(2, "2020", "Work begins at the river"),
-    )  # fmt: skip
+    )
     return make_edition(*rows, content={"title": "The bridge", "standfirst": "How it came to be."}).timeline
 
 

@@ -158,8 +158,8 @@ def test_the_list_of_timelines_says_what_waits_for_me(client: Client, user: User
     comments.assign(entry.pk, user, user.pk)
     comments.add(entry.pk, make_user(), f"@{user.username} look")
     html = client.get(reverse("desk:timelines")).content.decode()
-    assert f'{desk(entry.timeline)}?assigned=me">1 entry is assigned to you</a>' in html
-    assert f'{desk(entry.timeline)}?comments=open">1 open comment mentions you</a>' in html
+    assert f'{desk(entry.timeline)}?mine=1">1 entry is assigned to you</a>' in html
+    assert f'{desk(entry.timeline)}?talked=1">1 open comment mentions you</a>' in html
 
 
 def test_queries_do_not_grow(client: Client, user: User, entry: Entry) -> None:
