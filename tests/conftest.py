@@ -13,8 +13,6 @@ from django.conf import settings
 from django.core.cache import caches
 from hypothesis import settings as hypothesis_settings
 
-from timelines import kept
-
 FOLDERS_WITH_MARKERS = ("e2e", "faults")
 
 # Two cores shared with other tests make a time limit per example a coin toss.
@@ -59,6 +57,8 @@ def _articles_in_own_folder(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def _no_pages_kept(_articles_in_own_folder: None) -> Iterator[None]:
     """Pages kept ready in one test are never given in another, whose rows may bear the same numbers."""
+    from timelines import kept  # models cannot be imported before Django is ready
+
     yield
     kept.memory.clear()
     caches["pages"].clear()
