@@ -258,9 +258,6 @@
   document.body.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.successful) trouble("");
     desk.drawRail?.();
-    const aside = one("#list > .aside .year__note");
-    const rejected = all("#tabs .tab__count").at(-1);
-    if (aside && rejected) aside.textContent = `${rejected.textContent.trim()} rejected`;
     const { elt: asked, path } = event.detail.requestConfig;
     const cancelled = asked.matches("[data-cancel]") && path.match(/\/e\/(\d+)\//);
     if (cancelled) choose(entryOf(cancelled[1]), { focus: true });
