@@ -111,7 +111,9 @@ def _own(timeline: int | str, actor: User) -> QuerySet[Decision]:
     found = Timeline.objects.filter(**{"pk" if isinstance(timeline, int) else "slug": timeline})
     if not note(found, actor):
         raise Entry.DoesNotExist
-    return Decision.objects.filter(timeline__in=found.values("pk"), actor=actor)
+    # One number, not a set of them: the index then gives the newest without looking at the others.
+    number = timeline if isinstance(timeline, int) else Subquery(found.values("pk")[:1])
+    return Decision.objects.filter(timeline=number, actor=actor)
 
 
 Stories = dict[int, list[Decision]]
