@@ -269,7 +269,7 @@ def resettle(entry: Entry) -> None:
 
 
 def _wrong(placed: EntryQuerySet, entry: Entry) -> Any:
-    """Whether the entry's present place contradicts the dates of others.
+    """Whether the entry's present place contradicts the dates of others. One that has its number is behind it.
 
     Asked of the nearest on each side that can say: all that stands before an entry whose latest day is no later than
     this one's begins no later than that, and the same the other way round, as long as the order is right.
@@ -282,7 +282,7 @@ def _wrong(placed: EntryQuerySet, entry: Entry) -> Any:
         )
         wrong.append(_says(before.order_by("-position"), Q(event__earliest__gt=event.latest)))
     if event.earliest is not None:
-        behind = placed.filter(position__gt=here).filter(
+        behind = placed.filter(position__gte=here).filter(
             Q(event__latest__lt=event.earliest) | Q(event__earliest__gte=event.earliest)
         )
         wrong.append(_says(behind.order_by("position"), Q(event__latest__lt=event.earliest)))

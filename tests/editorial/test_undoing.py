@@ -281,6 +281,21 @@ def test_a_place_that_others_made_room_at_is_given_back_as_nearly_as_may_be() ->
     assert list(timeline.entries.in_order()) == [second, third, first]
 
 
+def test_a_place_that_an_earlier_one_has_taken_is_not_gone_back_to() -> None:
+    timeline, actor, colleague = make_timeline(), make_user(), make_user()
+    first, moved, other, last = (
+        make_entry(timeline, edtf, position=at * 1000)
+        for at, edtf in enumerate(("2018", "2019", "2019-05", "2020"), start=1)
+    )
+    place = moved.position
+    review.move(moved.pk, actor, direction="down")
+    change = review.Change(Reading("2018", date(2018, 1, 1), date(2018, 12, 31)), "Earlier")
+    review.edit(last.pk, colleague, change, version=1)
+    Entry.objects.filter(pk=last.pk).update(position=place)
+    undoing.undo(timeline.pk, actor)
+    assert list(timeline.entries.in_order()) == [first, last, moved, other]
+
+
 def test_numbers_given_anew_are_known_to_what_can_be_done_again() -> None:
     timeline, actor = make_timeline(), make_user()
     first, second, third = (make_entry(timeline, "2019", position=at) for at in (1, 2, 3))
