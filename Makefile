@@ -8,10 +8,10 @@ PIP = $(BIN)/python -m pip -qq --disable-pip-version-check install --require-has
 CHECK_ENV = env -u DATABASE_URL -u REDIS_URL DEBUG=off SECRET_KEY=checks
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
-.PHONY: help run test test-units test-stack lint format bench audit requirements
+.PHONY: help run test test-units test-stack lint format bench bench-lighthouse audit requirements
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/installed  ## Dateline on this machine: http://127.0.0.1:8000 (PORT=9000 moves it)
 	@exec env DEBUG=on $(BIN)/python manage.py run --port $(PORT)
@@ -49,6 +49,9 @@ bench: .venv/installed-dev  ## the measurements the README quotes
 		[ -e "$$file" ] || { echo "Nothing to measure yet."; exit 0; }; \
 		name=$${file#bench/}; echo "== $${name%.py}"; $(CHECK_ENV) $(BIN)/python -m bench.$${name%.py} || exit 1; \
 	done
+
+bench-lighthouse: .venv/installed-dev  ## Lighthouse's mobile scores of the public page; needs Node, npm, Chromium
+	@$(CHECK_ENV) $(BIN)/python -m bench._lighthouse
 
 audit: .venv/installed-dev  ## known vulnerabilities in what is installed (asks the network)
 	$(BIN)/pip-audit --require-hashes --requirement requirements.txt

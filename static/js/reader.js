@@ -2,7 +2,29 @@
    The page needs none of it. */
 (() => {
   "use strict";
-  document.body.classList.add("has-keys");
+
+  // The filters work as a plain form; what makes them work in place is fetched when somebody reaches for them.
+  const sift = document.querySelector(".sift");
+  if (sift) {
+    sift.classList.add("sift--live");
+    let wanted = false;
+    const note = () => { wanted = true; };
+    const fetchHtmx = () => {
+      if (fetchHtmx.asked) return;
+      fetchHtmx.asked = true;
+      const script = document.createElement("script");
+      script.src = sift.dataset.htmx;
+      script.addEventListener("load", () => {
+        sift.removeEventListener("input", note);
+        if (wanted) sift.dispatchEvent(new Event("change"));
+      });
+      script.addEventListener("error", () => sift.classList.remove("sift--live"));
+      document.head.append(script);
+    };
+    sift.addEventListener("input", note);
+    sift.addEventListener("focusin", fetchHtmx);
+    sift.addEventListener("pointerover", fetchHtmx);
+  }
 
   const events = () => [...document.querySelectorAll(".event")];
 

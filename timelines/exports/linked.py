@@ -21,7 +21,7 @@ def write(timeline: Published) -> bytes:
     return json.dumps(as_json_ld(timeline), ensure_ascii=False, indent=1).encode()
 
 
-INLINE = 500
+INLINE = 200
 """Events up to which a page carries the list itself; beyond, search engines find it behind the page's link to it."""
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
