@@ -26,7 +26,7 @@ def modify(text: str, candidate: Candidate, language: Language, floor: int) -> N
     _name_week(text, candidate, language, floor)
     _name_period(text, candidate, language)
     for _ in range(2):
-        match = language.modifier.search(text[max(floor, candidate.start - _LOOK) : candidate.start])
+        match = language.modifier.before(text, max(floor, candidate.start - _LOOK), candidate.start)
         if not match or not match["mod"]:
             return
         words = " ".join(match["mod"].lower().split())
@@ -45,7 +45,7 @@ def _name_week(text: str, candidate: Candidate, language: Language, floor: int) 
     """ "The week of 6 March" runs from Monday to Sunday around the day; "beginning" and "ending" say more."""
     if not isinstance(candidate.meaning, Calendar) or candidate.meaning.day is None or candidate.clock:
         return
-    match = language.week_of.search(text[max(floor, candidate.start - _LOOK) : candidate.start])
+    match = language.week_of.before(text, max(floor, candidate.start - _LOOK), candidate.start)
     if match and not candidate.range_start:
         candidate.start -= len(match.group())
         kind = next((name for name, words in match.groupdict().items() if words), "around")
@@ -57,7 +57,7 @@ def _name_period(text: str, candidate: Candidate, language: Language) -> None:
     meaning = candidate.meaning
     if not isinstance(meaning, Calendar) or not meaning.month or candidate.week or candidate.clock:
         return
-    match = language.period_ended.search(text, max(0, candidate.start - _PERIOD), candidate.start)
+    match = language.period_ended.before(text, max(0, candidate.start - _PERIOD), candidate.start)
     if match:
         number = parts.number(match["n"], language) if match["n"] else 1
         unit = language.words.units[match["unit"].lower()]

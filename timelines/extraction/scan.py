@@ -19,13 +19,15 @@ from timelines.extraction.meanings import Candidate, Found
 
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
 _MONEY = "$€£¥"
+_NUMBERS = ("#1", "#2", "#3")
 Try = tuple[Pattern[str], Reader]
 
 
 class _Table(NamedTuple):
     """For each opening word the rules to try there, in the registry's order.
 
-    ``paired`` holds them for an article and the word after it ("the", "third"): the rules that can open with either.
+    ``paired`` holds them for an article and the word after it ("the", "third"): the rules that can open with either;
+    and for a number and the word after it: the rules that can go on so.
     ``spellings`` gives the small letters of each known word as it may be written.
     """
 
@@ -37,7 +39,7 @@ class _Table(NamedTuple):
 @cache
 def _table(code: str) -> _Table:
     language = get_language(code)
-    table: dict[str, list[Try]] = {}
+    table: dict[str, dict[str, Try]] = {}
     if language is None:
         return _Table({}, {}, {})
     for name, read in MATCHERS.items():
@@ -45,11 +47,12 @@ def _table(code: str) -> _Table:
         if pattern is None:
             continue
         for word in pattern.first:
-            table.setdefault(word, []).append((pattern.pattern, read))
+            table.setdefault(word, {})[name] = (pattern.pattern, read)
     known = set(table).union(*language.follow.values())
     spellings = {spelling: word for word in known for spelling in (word, word.capitalize(), word.upper())}
-    single = {word: tuple(tries) for word, tries in table.items()}
+    single = {word: tuple(tries.values()) for word, tries in table.items()}
     paired = {article: _pairs(article, single, language) for article in language.articles}
+    paired |= {number: _after_number(number, table[number], language) for number in _NUMBERS}
     return _Table(single, paired, spellings)
 
 
@@ -59,6 +62,14 @@ def _pairs(article: str, single: dict[str, tuple[Try, ...]], language: Language)
     return {
         word: tuple(one for one in every if one in single[word]) if word in single else every
         for word in language.follow[article]
+    }
+
+
+def _after_number(number: str, tries: dict[str, Try], language: Language) -> dict[str, tuple[Try, ...]]:
+    wanted = language.after_number
+    return {
+        word: tuple(one for name, one in tries.items() if name not in wanted or word in wanted[name])
+        for word in language.follow[number]
     }
 
 
@@ -85,7 +96,7 @@ def _walk(text: str, language: Language) -> Iterator[Candidate]:
             continue
         if key[0] == "#" and _in_number(text, start):
             continue
-        tries = paired[key][keys[number + 1]] if key in paired else table[key]
+        tries = paired[key].get(keys[number + 1], table[key]) if key in paired else table[key]
         best = _longest(text, start, tries, language)
         if best:
             yield from best

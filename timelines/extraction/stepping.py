@@ -18,7 +18,7 @@ def step(text: str, candidates: list[Candidate], language: Language) -> list[Can
     """The candidates with each day joined to the words that count from it."""
     stepped: list[Candidate] = []
     for candidate in candidates:
-        found = language.step.search(text[max(0, candidate.start - _LOOK) : candidate.start])
+        found = language.step.before(text, max(0, candidate.start - _LOOK), candidate.start)
         if found and names_a_day(candidate):
             start = candidate.start - len(found.group())
             counted = _counted(found.groupdict(), language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -28,6 +28,19 @@ class RulePattern:
 
     first: frozenset[str]
     pattern: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What may stand right before a date. ``ends`` are the last words it can have: most dates need no search."""
+
+    ends: tuple[str, ...]
+    pattern: Pattern[str]
+
+    def before(self, text: str, floor: int, start: int) -> Match[str] | None:
+        """The words before ``start``, none of them before ``floor``; offsets count from there."""
+        head = text[floor:start]
+        return self.pattern.search(head) if head.rstrip().rstrip("-").lower().endswith(self.ends) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +233,15 @@ class Language:
     """For opening words that are everywhere ("the", "#1"): what the next word must be for a rule to be tried there."""
     articles: frozenset[str]
     """Opening words that belong to the word after them ("the")."""
-    modifier: Pattern[str]
+    after_number: Mapping[str, frozenset[str]]
+    """For rules that can open with a number ("#1", "#2", "#3"): what the next word must be for the rule to be tried."""
+    modifier: Lead
     """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
-    step: Pattern[str]
+    step: Lead
     """Before a day that others are counted from ("the day before", "two weeks after the", "the eve of")."""
-    week_of: Pattern[str]
+    week_of: Lead
     """Before a day that names its week ("the week of"), with the groups ``from``, ``to`` and ``weekend``."""
-    period_ended: Pattern[str]
+    period_ended: Lead
     """Before the day or month that closes a period ("the three months ended"), with the groups ``n`` and ``unit``."""
     range_link: Pattern[str]
     """All that may stand between the two ends of a range."""

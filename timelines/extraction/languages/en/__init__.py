@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timelines.extraction.languages import Language
-from timelines.extraction.languages.en.follow import FOLLOW
+from timelines.extraction.languages import Language, Lead
+from timelines.extraction.languages.en.follow import AFTER_NUMBER, FOLLOW
 from timelines.extraction.languages.en.fragments import NUMBER, NUMBER_WORD, any_of
 from timelines.extraction.languages.en.grammar import GRAMMAR
 from timelines.extraction.languages.en.layout import LAYOUT
@@ -13,8 +13,37 @@ from timelines.extraction.languages.en.patterns import PATTERNS
 from timelines.extraction.languages.en.verbs import FORMS
 from timelines.extraction.languages.en.words import MODS, WORDS
 
-_MODIFIER = re.compile(
-    rf"(?:(?<![\w'’])(?P<mod>{any_of(MODS)}))(?:\s+|-)(?:the\s+)?$|(?<!\w)(?P<article>the)\s+$", re.IGNORECASE
+_MODIFIER = Lead(
+    ("the", *sorted({mod.split()[-1] for mod in MODS})),
+    re.compile(
+        rf"(?:(?<![\w'’])(?P<mod>{any_of(MODS)}))(?:\s+|-)(?:the\s+)?$|(?<!\w)(?P<article>the)\s+$", re.IGNORECASE
+    ),
+)
+_STEP = Lead(
+    ("before", "after", "following", "to", "of", "the"),
+    re.compile(
+        r"(?<![\w'’-])(?<!\bfor )(?<!\bthan )(?<!\bleast )(?<!\bthe )(?<!\bfirst )(?<!\blast )"
+        rf"(?:(?P<n>the|{NUMBER})\s{{1,4}}(?P<unit>(?:day|night|week|month)s?)\s{{1,4}}(?P<dir>before|after|following|prior\s{{1,4}}to)"
+        r"|(?P<eve>the\s{1,4}eve\s{1,4}of))\s{1,4}(?:the\s{1,4})?$",
+        re.IGNORECASE,
+    ),
+)
+_WEEK_OF = Lead(
+    ("of", "beginning", "starting", "commencing", "ending", "ended", "to", "on", "the"),
+    re.compile(
+        r"\b(?:the\s+)?(?:week(?:\s+of|[\s-]+(?P<from>beginning|starting|commencing)|[\s-]+(?P<to>ending|ended|to))"
+        r"|(?P<weekend>weekend\s+of))\s+(?:on\s+)?(?:the\s+)?$",
+        re.IGNORECASE,
+    ),
+)
+_PERIOD_ENDED = Lead(
+    ("ending", "ended", "to", "on", "in", "the"),
+    re.compile(
+        rf"\b(?:the|in|for|over|during)\s+(?:(?:fiscal|financial|full|tax|first|last)[\s-]+){{0,2}}"
+        rf"(?:(?P<n>{NUMBER_WORD}|\d{{1,2}})[\s-]+)?(?P<unit>years?|quarter|months?|weeks?)\s+(?:that\s+)?(?:ending|ended|to)\s+"
+        r"(?:on\s+|in\s+|the\s+)?$",
+        re.IGNORECASE,
+    ),
 )
 
 ENGLISH = Language(
@@ -23,24 +52,11 @@ ENGLISH = Language(
     patterns=PATTERNS,
     follow=FOLLOW,
     articles=frozenset({"the"}),
+    after_number=AFTER_NUMBER,
     modifier=_MODIFIER,
-    step=re.compile(
-        r"(?<![\w'’-])(?<!\bfor )(?<!\bthan )(?<!\bleast )(?<!\bthe )(?<!\bfirst )(?<!\blast )"
-        rf"(?:(?P<n>the|{NUMBER})\s{{1,4}}(?P<unit>(?:day|night|week|month)s?)\s{{1,4}}(?P<dir>before|after|following|prior\s{{1,4}}to)"
-        r"|(?P<eve>the\s{1,4}eve\s{1,4}of))\s{1,4}(?:the\s{1,4})?$",
-        re.IGNORECASE,
-    ),
-    week_of=re.compile(
-        r"\b(?:the\s+)?(?:week(?:\s+of|[\s-]+(?P<from>beginning|starting|commencing)|[\s-]+(?P<to>ending|ended|to))"
-        r"|(?P<weekend>weekend\s+of))\s+(?:on\s+)?(?:the\s+)?$",
-        re.IGNORECASE,
-    ),
-    period_ended=re.compile(
-        rf"\b(?:the|in|for|over|during)\s+(?:(?:fiscal|financial|full|tax|first|last)[\s-]+){{0,2}}"
-        rf"(?:(?P<n>{NUMBER_WORD}|\d{{1,2}})[\s-]+)?(?P<unit>years?|quarter|months?|weeks?)\s+(?:that\s+)?(?:ending|ended|to)\s+"
-        r"(?:on\s+|in\s+|the\s+)?$",
-        re.IGNORECASE,
-    ),
+    step=_STEP,
+    week_of=_WEEK_OF,
+    period_ended=_PERIOD_ENDED,
     range_link=re.compile(
         r"\s*[-–—/]\s*|\s+(?:to|through|till|until|and|thru)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE
     ),

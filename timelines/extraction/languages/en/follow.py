@@ -13,6 +13,7 @@ _EXTENT = word_set(
     "consecutive straight "
     "solid further hot cold bloody grueling gruelling tumultuous successive flying single crucial very"
 )
+_DIGITS = word_set("#1 #2 #3 #4 #5")
 _COMMON = ("the", "a", "an", "in", "at", "its", "that", "#1", "#2", "#3")
 _OPENERS = frozenset().union(*(pattern.first for pattern in PATTERNS.values())) - frozenset(_COMMON)
 _THE = (
@@ -34,7 +35,40 @@ _AFTER_NUMBER = (
     )
     | word_set(" ".join(words.ZONES))
 )
+_TH = word_set("st nd rd th")
+_RANGE = _TH | word_set("#1 #2 to through till until thru and or")
+_EXTRA = (
+    _UNITS
+    | _EXTENT
+    | _DIGITS
+    | word_set(" ".join(words.NUMBERS) + " half several few many some couple number recent various")
+)
+_LAW = word_set("no #4")
+_LAWS = (
+    "act bill law regulation regulations order code decree vision horizon project mission goal plan strategy report "
+    "review budget census survey index rules guidelines convention protocol charter treaty agreement statute ordinance"
+)
+AFTER_NUMBER = {
+    "day-month": _TH | word_set(f"{MONTHS} of day"),
+    "day-of-month": _TH | word_set("of day"),
+    "day-range": _RANGE,
+    "day-list": _TH | word_set("#1 #2"),
+    "century": _TH,
+    "numeric-date": word_set("#1 #2 #4"),
+    "bare-day": frozenset[str](),
+    "decade": word_set("s"),
+    "event-day": word_set("#1 #2"),
+    "year-bc": word_set("#1 #2 #3 #4 to and bc bce b a ad ce c"),
+}
+"""Which words may follow a number for a rule to go on; a rule that is not named here may go on with any."""
 FOLLOW = {
+    **dict.fromkeys(_LAWS.split(), _LAW),
+    "new": word_set("year years"),
+    "more": word_set("recently"),
+    "not": frozenset[str](),
+    "until": word_set("now recently"),
+    "all": word_set("saints souls hallows"),
+    "other": _EXTRA,
     "the": frozenset(_THE),
     "a": _UNITS | _EXTENT | word_set("few couple number hundred thousand dozen pair time quarter half year day"),
     "an": _UNITS | _EXTENT | word_set(f"hour {PARTS} early late overnight"),
