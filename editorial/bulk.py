@@ -17,10 +17,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from editorial import batches, settling
+from editorial import batches, ordering, settling
 from editorial.errors import Refused
-from editorial.review import lock, snapshot, touch
+from editorial.review import hold, snapshot
 from timelines.models import Citation, Decision, Entry, Event, Timeline
+from timelines.models.timelines import EntryQuerySet
 
 State = Entry.State
 
@@ -54,26 +55,28 @@ class Offer:
     to_check: int = 0
 
 
-def selected(timeline_id: int, actor: User, aim: Aim, seen: Mapping[int, int | None]) -> Outcome:
-    """Give these entries a state. `seen` says in which version each was looked at, None where that is not known."""
+def selected(timeline: int | str, actor: User, aim: Aim, seen: Mapping[int, int | None]) -> Outcome:
+    """Give these entries of a timeline (its number or slug) a state. `seen` says in which version each was looked at,
+    None where that is not known. Raises `Entry.DoesNotExist` where there is no such timeline."""
     if not seen:
         raise Refused("Nothing is selected. Select entries with their boxes, then press again.")
     with transaction.atomic():
-        return _decide(lock(timeline_id), actor, aim, seen)
+        entries = hold(timeline, actor)
+        return _decide(entries.filter(pk__in=seen).select_related("event", "timeline").in_order(), actor, aim, seen)
 
 
-def every(timeline_id: int, actor: User, which: Which, article: int, count: int) -> Outcome:
+def every(timeline: int | str, actor: User, which: Which, article: int, count: int) -> Outcome:
     """Accept all past events of an article, or reject its vague ones; `count` is how many the person was told of.
 
-    Raises `Refused` where it would touch another number of entries by now.
+    Raises `Refused` where it would touch another number of entries by now, else as `selected`.
     """
     with transaction.atomic():
-        timeline = lock(timeline_id)
-        found = offers(timeline, article)[which].entries
+        found = _found(hold(timeline, actor).select_related("timeline"), article)[which]
         if len(found) != count:
             number = str(len(found)) if found else "none"
             raise Refused(f"There were {count} when you looked, now there are {number}. Nothing was changed.")
-        return _decide(timeline, actor, "accepted" if which == "past" else "rejected", dict.fromkeys(found))
+        aim: Aim = "accepted" if which == "past" else "rejected"
+        return _decide(found, actor, aim, dict.fromkeys(entry.pk for entry in found))
 
 
 def offers(timeline: Timeline, article: int) -> dict[Which, Offer]:
@@ -82,16 +85,24 @@ def offers(timeline: Timeline, article: int) -> dict[Which, Offer]:
     Past: what the article tells as past, unless its date is to be checked or another entry may say the same.
     Vague: wider than a year, or "about", "before", "after", or resting on nothing but how long or how often.
     """
-    cited = Citation.objects.filter(event=OuterRef("event"))
-    entries = timeline.entries.proposed().filter(Exists(cited.filter(article=article)))
-    dated = cited.filter(Q(expression=None) | ~Q(expression__type__in=("DURATION", "SET")))
-    rows = list(entries.select_related("event").annotate(dated=Exists(dated)).in_order())
-    past = [row for row in rows if row.event.status == Event.Status.PAST]
-    clear = [row for row in past if not row.warnings and row.same_as_id is None]
-    vague = tuple(row.pk for row in rows if not getattr(row, "dated", True) or is_vague(row.event))
+    found = _found(timeline.entries.all(), article)
     return {
-        "past": Offer(tuple(row.pk for row in clear), to_check=len(past) - len(clear)),
-        "vague": Offer(vague),
+        "past": Offer(tuple(row.pk for row in found["past"]), to_check=len(found["check"])),
+        "vague": Offer(tuple(row.pk for row in found["vague"])),
+    }
+
+
+def _found(entries: EntryQuerySet, article: int) -> dict[Which | Literal["check"], list[Entry]]:
+    """The proposals of an article by what can be done with them at once; `check`: past, but to be looked at."""
+    cited = Citation.objects.filter(event=OuterRef("event"))
+    dated = cited.filter(Q(expression=None) | ~Q(expression__type__in=("DURATION", "SET")))
+    of_article = entries.proposed().filter(Exists(cited.filter(article=article)))
+    rows = list(of_article.select_related("event").annotate(dated=Exists(dated)).in_order())
+    past = [row for row in rows if row.event.status == Event.Status.PAST]
+    return {
+        "past": [row for row in past if not row.warnings and row.same_as_id is None],
+        "check": [row for row in past if row.warnings or row.same_as_id is not None],
+        "vague": [row for row in rows if not getattr(row, "dated", True) or is_vague(row.event)],
     }
 
 
@@ -105,13 +116,12 @@ def _days(earliest: date, latest: date) -> timedelta:
     return latest - earliest + timedelta(days=1)
 
 
-def _decide(timeline: Timeline, actor: User, aim: Aim, seen: Mapping[int, int | None]) -> Outcome:
+def _decide(found: Iterable[Entry], actor: User, aim: Aim, seen: Mapping[int, int | None]) -> Outcome:
     """Change what is as it was seen; the timeline is locked."""
-    outcome = Outcome()
-    entries = list(timeline.entries.filter(pk__in=seen).select_related("event").in_order())
-    outcome.left = len(seen) - len(entries)
+    entries = list(found)
+    outcome = Outcome(left=len(seen) - len(entries))
     for entry in entries:
-        entry.timeline = timeline
+        entry.timeline = entries[0].timeline
         if entry.state == aim:
             outcome.already += 1
         elif entry.state == State.MERGED or seen[entry.pk] not in (None, entry.version):
@@ -119,7 +129,9 @@ def _decide(timeline: Timeline, actor: User, aim: Aim, seen: Mapping[int, int | 
         else:
             outcome.changed.append(entry)
     if outcome.changed:
-        _change(timeline, actor, aim, outcome.changed)
+        _change(entries[0].timeline, actor, aim, outcome.changed)
+    else:
+        transaction.set_rollback(True)  # nothing has changed, the timeline has not either
     return outcome
 
 
@@ -128,13 +140,12 @@ def _change(timeline: Timeline, actor: User, aim: Aim, entries: list[Entry]) -> 
     now, before = timezone.now(), [snapshot(entry) for entry in entries]
     back = {entry.pk: entry for entry in _coming_back(entries, aim)}
     settling.settle_all(timeline, list(back.values()), [entry for entry in entries if entry.pk not in back])
-    held = dict(timeline.entries.filter(pk__in=[entry.pk for entry in entries]).values_list("pk", "position"))
     decisions, batch = [], uuid4() if len(entries) > 1 else None
     for entry, was in zip(entries, before, strict=True):
         entry.state, entry.by_hand = State(aim), True
         entry.decided_by, entry.decided_at = actor, now
         # Its number may have changed under it, to make room.
-        was["position"] = held[entry.pk]
+        was["position"] = ordering.number_now(timeline, was["position"])
         decisions.append(
             Decision(
                 timeline=timeline,
@@ -148,8 +159,7 @@ def _change(timeline: Timeline, actor: User, aim: Aim, entries: list[Entry]) -> 
             )
         )
     Decision.objects.bulk_create(decisions)
-    batches.save_all(timeline, actor, entries, [], {"state"})
-    touch(timeline, actor)
+    batches.save_all(actor, entries, [], {"state"} | ({"position"} if back else set()))
 
 
 def _coming_back(entries: Iterable[Entry], aim: Aim) -> Iterable[Entry]:

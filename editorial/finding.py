@@ -74,8 +74,12 @@ class Wanted:
 
     def listed(self, entries: EntryQuerySet) -> EntryQuerySet:
         """Of these the ones on the tab's pages, in the view's order; under "all" the rejected are folded away below."""
-        states = Entry.PLACED if self.show == "all" else STATES[self.show]
-        return self.in_order(entries.filter(state__in=states))
+        return self.in_order(entries.filter(state__in=self.states))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states of what is on the tab's pages."""
+        return Entry.PLACED if self.show == "all" else STATES[self.show]
 
     def in_order(self, entries: EntryQuerySet) -> EntryQuerySet:
         """As the view shows them."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from itertools import pairwise
 from typing import Any, Literal
 
 from django.contrib.auth.models import User
+from django.db.models import OuterRef, Subquery
 
 from editorial import review
 from editorial.comparing import Compared, compare
@@ -76,16 +76,17 @@ def restore(entry_id: int, actor: User, decision: int, side: Side, *, version: i
     Raises `Stale` where somebody was faster; `Refused` where there is no such wording, or where its date is more
     precise than the sources that the entry has now.
     """
-    wording = partial(_wording, decision=decision, side=side)
-    return review.edit(entry_id, actor, wording, version=version, slug=slug, verb="restore-version")
+    kept = Decision.objects.filter(pk=decision, entry=OuterRef("pk")).values(side)[:1]
+    return review.edit(
+        entry_id, actor, _wording, version=version, slug=slug, verb="restore-version", also={"wording": Subquery(kept)}
+    )
 
 
-def _wording(entry: Entry, *, decision: int, side: Side) -> Change:
-    """What the event said before or after the decision."""
-    found = entry.decisions.filter(pk=decision).first()
-    if found is None:
+def _wording(entry: Entry) -> Change:
+    """What the event said at the time; `wording` came with the entry."""
+    values: Values | None = getattr(entry, "wording", None)
+    if values is None:
         raise Refused("That version is not kept any more. Nothing was changed.")
-    values = found.before if side == "before" else found.after
     days = {name: date.fromisoformat(values[name]) if values[name] else None for name in ("earliest", "latest")}
     reading = Reading(values["edtf"], days["earliest"], days["latest"], values["mod"] or None)
     return Change(reading, values["headline"], values["description"], values["status"])

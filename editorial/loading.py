@@ -1,4 +1,4 @@
-"""Entries out of the database with all that their rows show: one by one in a single query, a page in three.
+"""Entries out of the database with all that their rows show: a few in a single query, a page in three.
 
 The articles' texts stay there: the database cuts the quoted words out of them.
 """
@@ -42,9 +42,17 @@ def with_sources(entries: EntryQuerySet) -> EntryQuerySet:
 
 
 def one(entries: EntryQuerySet) -> Entry:
-    """The single entry among these, in one query: each row of the answer brings one of its citations.
+    """The single entry among these, in one query. Raises `Entry.DoesNotExist`."""
+    found = several(entries.order_by())
+    if not found:
+        raise Entry.DoesNotExist
+    return found[0]
 
-    Raises `Entry.DoesNotExist`.
+
+def several(entries: EntryQuerySet) -> list[Entry]:
+    """A few entries in one query, in the order asked for: each row of the answer brings one of their citations.
+
+    They share their timeline. What many entries have in common is read once for each; `with_sources` is for pages.
     """
     to = "event__citations"
     found = _with_people(entries).select_related("timeline").annotate(
@@ -52,13 +60,20 @@ def one(entries: EntryQuerySet) -> Entry:
         _lead=_lead(f"{to}__"),
         **{name: F(path) for name, path in _COLUMNS.items()},
     )  # fmt: skip
-    rows = list(found.order_by(f"{to}__pk"))
-    if not rows:
-        raise Entry.DoesNotExist
-    entry = rows[0]
-    citations = [_citation(row) for row in rows if getattr(row, "_citation_id", None) is not None]
-    entry.event._prefetched_objects_cache = {"citations": _result(citations)}  # type: ignore[attr-defined]
-    return entry
+    rows: dict[int, list[Any]] = {}
+    for row in found.order_by(*entries.query.order_by, "pk", f"{to}__pk"):
+        rows.setdefault(row.pk, []).append(row)
+    timelines: dict[int, Any] = {}
+    for entry, *more in rows.values():
+        entry.timeline = timelines.setdefault(entry.timeline_id, entry.timeline)
+        cited = [row for row in (entry, *more) if row._citation_id is not None]
+        give(entry.event, [_citation(row, entry.event) for row in cited])
+    return [own[0] for own in rows.values()]
+
+
+def give(event: Event, citations: list[Citation]) -> None:
+    """Let the event have these citations, as if they had come with it."""
+    event._prefetched_objects_cache = {"citations": _result(citations)}  # type: ignore[attr-defined]
 
 
 def citations(event: Event) -> Iterable[Citation]:
@@ -80,7 +95,7 @@ def fresh(entry: Entry, citations: list[Citation]) -> Entry:
             citation.expression.text if citation.expression else citation.article.text[citation.start : citation.end]
         )
         citation.words, citation.lead = words, ""  # type: ignore[attr-defined]
-    entry.event._prefetched_objects_cache = {"citations": _result(citations)}  # type: ignore[attr-defined]
+    give(entry.event, citations)
     entry.open_comments = 0  # type: ignore[attr-defined]
     entry.merged_rows = None  # type: ignore[attr-defined]
     return entry
@@ -164,13 +179,13 @@ _PARTS: dict[str, tuple[type[models.Model], str, list[str]]] = {
 _COLUMNS = {f"{part}_{name}": f"{path}__{name}" for part, (_, path, names) in _PARTS.items() for name in names}
 
 
-def _citation(row: Entry) -> Citation:
+def _citation(row: Any, event: Event) -> Citation:
     """The citation that a row of the answer brings, with its article, publisher and expression."""
     citation, article = _part(row, "_citation"), _part(row, "_article")
     article.publisher = _part(row, "_publisher") if article.publisher_id else None
-    citation.article, citation.event = article, row.event
+    citation.article, citation.event = article, event
     citation.expression = _part(row, "_expression") if citation.expression_id else None
-    citation.words, citation.lead = row._words, row._lead  # type: ignore[attr-defined]
+    citation.words, citation.lead = row._words, row._lead
     found: Citation = citation
     return found
 

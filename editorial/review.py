@@ -7,7 +7,7 @@ decision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,12 +17,14 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from editorial import loading, moving, ordering
 from editorial.errors import Refused, Stale
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Decision, Entry, Event, TemporalExpression, Timeline
+from timelines.models.timelines import EntryQuerySet
 from timelines.wording import date_words
 
 EVENT_FIELDS = ("edtf", "mod", "earliest", "latest", "headline", "description", "status")
@@ -86,13 +88,15 @@ def edit(
     version: int,
     slug: str | None = None,
     verb: str = "edit",
+    also: Mapping[str, Combinable] | None = None,
 ) -> Entry:
     """Put date, headline, description and status right. Raises `Stale` where somebody was faster, `Refused` where the
     date is more precise than every source of the entry.
 
-    `change` may be what reads it, given the entry as it stands; what that raises leaves everything as it was.
+    `change` may be what reads it, given the entry as it stands; what that raises leaves everything as it was. `also` is
+    what it needs to know besides, asked together with the entry, which has it by these names.
     """
-    with changing(entry_id, actor, verb, None, slug=slug) as entry:
+    with changing(entry_id, actor, verb, None, slug=slug, also=also) as entry:
         wanted = change(entry) if callable(change) else change
         if version != entry.version:
             raise Stale(entry)
@@ -201,6 +205,15 @@ def note(timelines: QuerySet[Timeline], actor: User | None) -> int:
     return timelines.update(revision=F("revision") + 1, updated_by=actor, updated_at=timezone.now())
 
 
+def hold(timeline: int | str, actor: User) -> EntryQuerySet:
+    """The entries of a timeline (its number or slug), which is locked and noted as changed: what comes to nothing is to
+    be rolled back. Raises `Entry.DoesNotExist` where there is no such timeline."""
+    name = "pk" if isinstance(timeline, int) else "slug"
+    if not note(Timeline.objects.filter(**{name: timeline}), actor):
+        raise Entry.DoesNotExist
+    return Entry.objects.filter(**{f"timeline__{name}": timeline})
+
+
 @contextmanager
 def changing(
     entry_id: int,
@@ -211,6 +224,7 @@ def changing(
     slug: str | None = None,
     batch: UUID | None = None,
     citations: bool = False,
+    also: Mapping[str, Combinable] | None = None,
 ) -> Iterator[Entry]:
     """Lock, check, then change: gives the entry to change and saves what the block did to it, with its Decision.
 
@@ -221,7 +235,9 @@ def changing(
     with transaction.atomic():
         take(entry_id, actor, slug)
         found = Entry.objects.filter(pk=entry_id)
-        entry = found.select_related("event", "timeline").get() if citations else loading.one(found)
+        entry = (
+            found.select_related("event", "timeline").get() if citations else loading.one(found.annotate(**also or {}))
+        )
         timeline = entry.timeline
         merged = entry.state == State.MERGED and not citations
         if merged or (version is not None and version != entry.version):

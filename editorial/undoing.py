@@ -242,7 +242,8 @@ def _write_back(timeline: Timeline, actor: User, entries: dict[int, Entry], give
         still = entries.keys() - {entry.pk for entry in moving}
         settling.settle_all(timeline, moving, [entries[pk] for pk in still])
     events = [entries[pk].event for pk, values in given.items() if not values.keys().isdisjoint(EVENT_FIELDS)]
-    batches.save_all(timeline, actor, list(entries.values()), events, {name for row in given.values() for name in row})
+    changed = {name for row in given.values() for name in row} | ({"position"} if moving else set())
+    batches.save_all(actor, list(entries.values()), events, changed)
 
 
 def _set(entry: Entry, values: Kept) -> bool:

@@ -14,20 +14,21 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from editorial import listing, loading, source, undoing
 from editorial.errors import Stale
+from editorial.review import EVENT_FIELDS
 from editorial.rows import Row, row_of
 from editorial.undoing import Steps
 from editorial.views.access import DeskRequest, wants_fragment
-from editorial.views.desk import source_of, strips
 from editorial.views.where import Where
 from timelines.models import Entry, Timeline
 from timelines.wording import date_words
 
 LIST = "#list"
-FOUND_ANEW = {"earliest", "latest"}
+FOUND_ANEW = frozenset(EVENT_FIELDS)
 """Where these have changed, and where new words are marked, the counts come with the strip."""
 
 
@@ -68,32 +69,31 @@ def done(
 def page(
     request: DeskRequest,
     where: Where,
-    timeline: Timeline,
     told: str,
     *,
-    entry: int | None = None,
+    entry: Entry,
     go_on: bool = False,
     clear: bool = False,
     steps: Steps | None = None,
     past: int | None = None,
 ) -> HttpResponse:
-    """Many entries were changed: the page of the list that holds `entry` (else the one that is open), strip and marks.
+    """Many entries were changed: the page of the list that holds `entry` (else the one that is open). The script asks
+    for the strip and the marks a moment later.
 
     `told` says what was done. `go_on`: to the next entry to decide. `clear`: the panel above the list is done with.
     """
     if not wants_fragment(request):
         messages.success(request, told)
-        return redirect(where.at(entry) if entry else where.url)
-    wanted = where.wanted(request.user.pk)
-    shown = listing.read(timeline, wanted, page=where.page, current=None if where.page else entry)
+        return redirect(where.at(entry.pk))
+    timeline = entry.timeline
+    current = None if where.page else entry.pk
+    shown = listing.read(timeline, where.wanted(request.user.pk), page=where.page, current=current, known=entry)
     where = replace(where.showing(shown.wanted), page=shown.page)
-    following = _next_on(shown, entry) if go_on else entry
+    following = _next_on(shown, entry.pk) if go_on else entry.pk
     context = {
         "timeline": timeline,
         "where": where,
         "listing": shown,
-        "strips": strips(timeline, where, shown.wanted, shown.shown),
-        "source": source_of(timeline, where.article) if where.article else None,
         "steps": steps or Steps(undo=True),
         "past": past,
         "said": told,
@@ -101,7 +101,8 @@ def page(
         "swap_oob": True,
     }
     response = reswap(retarget(render(request, "editorial/desk.html#page_answer", context), LIST), "outerHTML")
-    return trigger_client_event(response, "desk:answer", {"entry": following}, after="settle")
+    event = {"entry": following, "rest": reverse("desk:overview", args=[where.slug]) + where.query}
+    return trigger_client_event(response, "desk:answer", event, after="settle")
 
 
 def _next_on(shown: listing.Listing, entry: int | None) -> int | None:

@@ -21,12 +21,12 @@ SAID: dict[bulk.Aim, str] = {"accepted": "accepted", "rejected": "set aside"}
 @newsroom("edit")
 def selected(request: DeskRequest, slug: str) -> HttpResponse:
     """Accept or reject the entries whose boxes are ticked."""
-    timeline, where = find(slug), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
     aim: bulk.Aim = "accepted" if request.POST.get("to") == "accepted" else "rejected"
     try:
-        outcome = bulk.selected(timeline.pk, request.user, aim, chosen(request))
+        outcome = bulk.selected(slug, request.user, aim, chosen(request))
     except Refused as refusal:
-        return answers.not_undone(request, timeline, where, refusal.message)
+        return answers.not_undone(request, find(slug), where, refusal.message)
     return _answer(request, where, aim, outcome)
 
 
@@ -34,13 +34,13 @@ def selected(request: DeskRequest, slug: str) -> HttpResponse:
 @newsroom("edit")
 def every(request: DeskRequest, slug: str) -> HttpResponse:
     """Accept an article's past events, or reject its vague ones: as many as were said."""
-    timeline, where = find(slug), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
     which: bulk.Which = "past" if request.POST.get("which") == "past" else "vague"
     article, count = (number(request.POST.get(name)) or 0 for name in ("article", "count"))
     try:
-        outcome = bulk.every(timeline.pk, request.user, which, article, count)
+        outcome = bulk.every(slug, request.user, which, article, count)
     except Refused as refusal:
-        return answers.not_undone(request, timeline, where, refusal.message)
+        return answers.not_undone(request, find(slug), where, refusal.message)
     return _answer(request, where, "accepted" if which == "past" else "rejected", outcome)
 
 
@@ -72,7 +72,7 @@ def _answer(request: DeskRequest, where: Where, aim: bulk.Aim, outcome: bulk.Out
     if not outcome.changed:
         return answers.not_undone(request, find(where.slug), where, words)
     last = outcome.changed[-1]
-    return answers.page(request, where, last.timeline, f"{words} U to undo.", entry=last.pk, go_on=True)
+    return answers.page(request, where, f"{words} U to undo.", entry=last, go_on=True)
 
 
 def told(aim: bulk.Aim, outcome: bulk.Outcome) -> str:

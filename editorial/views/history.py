@@ -30,7 +30,7 @@ def history(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
 @newsroom("edit")
 def restore(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Bring back the wording before or after one of its decisions."""
-    entry, where = find(slug, pk), Where.read(request.GET, slug)
+    where = Where.read(request.GET, slug)
     side: story.Side = "before" if request.POST.get("side") == "before" else "after"
     decision, version = (number(request.POST.get(name)) or 0 for name in ("decision", "version"))
     try:
@@ -38,7 +38,7 @@ def restore(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     except Stale as found:
         return _not_restored(request, where, found.entry, f"{found.message} This is how it stands now.", 409)
     except Refused as refusal:
-        return _not_restored(request, where, entry, refusal.message, 422)
+        return _not_restored(request, where, find(slug, pk), refusal.message, 422)
     return answers.done(request, where, entry, "Restored")
 
 

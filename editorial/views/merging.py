@@ -40,7 +40,7 @@ def merge(request: DeskRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         return _panel(request, timeline, where, seen, into, refusal.message, status=422)
     told = f"Merged {len(others) + 1} entries into {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
-    return answers.page(request, where, entry.timeline, told, entry=entry.pk, clear=True)
+    return answers.page(request, where, told, entry=entry, clear=True)
 
 
 def _panel(
@@ -119,4 +119,4 @@ def _answer(
     if not many:
         return answers.done(request, where, entry, said)
     told = f"{said}: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
-    return answers.page(request, where, entry.timeline, told, entry=entry.pk, go_on=go_on)
+    return answers.page(request, where, told, entry=entry, go_on=go_on)

@@ -50,7 +50,7 @@ def _turned(
     """One entry is answered with its row, many with the page they are on."""
     entry = step.entry
     if len(step.decisions) > 1:
-        return answers.page(request, where, entry.timeline, told, entry=entry.pk, steps=step.steps, past=past)
+        return answers.page(request, where, told, entry=entry, steps=step.steps, past=past)
     return answers.done(request, where, entry, "", told=told, steps=step.steps, past=past)
 
 

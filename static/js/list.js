@@ -276,6 +276,13 @@
     if (!entryOf(event.detail.entry) && neighbour) event.detail.entry = Number(neighbour.dataset.entry);
   }, true);
 
+  /** Many were changed, and the list has come anew: strip and marks come a moment later, as ever. */
+  document.addEventListener("desk:answer", (event) => {
+    if (!event.detail?.rest) return;
+    one("#overview").dataset.url = event.detail.rest;
+    ask(true);
+  });
+
   document.addEventListener("htmx:afterSettle", () => makeSortable());
 
   window.desk.does.g ??= () => {

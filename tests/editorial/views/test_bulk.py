@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from editorial import review
-from tests.editorial.views.helpers import HX, desk, followed_by, must_be_posted, said, sign_in
+from tests.editorial.views.helpers import (
+    HX,
+    MOST_QUERIES,
+    desk,
+    fill,
+    followed_by,
+    must_be_posted,
+    queries,
+    said,
+    sign_in,
+)
 from tests.factories import make_article, make_entry, make_timeline, make_user
 from timelines.models import Article, Entry, Timeline
 
@@ -136,3 +149,58 @@ def test_who_may_see_the_menu(client: Client) -> None:
     assert client.get(url("bulk-menu", timeline)).status_code == 302
     sign_in(client, role=None)
     assert client.get(url("bulk-menu", timeline)).status_code == 404
+
+
+def pressed(client: Client, name: str, state: str, aim: str) -> set[int]:
+    """What a press asks of the database, for few and many entries on timelines short and long."""
+    counts = set()
+    for size in (5, 300):
+        for number in (2, 10):
+            timeline = make_timeline()
+            article = make_article(f"{timeline.title}: it fell on 3 May 2019.", timeline=timeline)
+            entries = [make_entry(timeline, article=article, state=state) for _ in range(number)]
+            fill(timeline, size)
+            data = {"entry": ticked(entries), "to": aim, "which": "past", "article": article.pk, "count": number}
+            address = url(name, timeline, f"?article={article.pk}")
+            counts.add(queries(partial(client.post, address, data, headers=HX)))
+            assert states(timeline)[:number] == [aim] * number
+    return counts
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "aim"),
+    [
+        ("bulk", "proposed", "accepted"),
+        ("bulk", "accepted", "rejected"),
+        ("bulk", "rejected", "accepted"),
+        ("bulk-every", "proposed", "accepted"),
+    ],
+)
+def test_queries_do_not_grow(client: Client, name: str, state: str, aim: str) -> None:
+    sign_in(client)
+    counts = pressed(client, name, state, aim)
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES
+
+
+def test_strip_and_marks_are_asked_for_afterwards(client: Client) -> None:
+    sign_in(client)
+    timeline, article = story()
+    data = {"entry": ticked(list(timeline.entries.all())), "to": "accepted"}
+    response = client.post(url("bulk", timeline, f"?article={article.pk}&show=accepted"), data, headers=HX)
+    event = json.loads(response["HX-Trigger-After-Settle"])["desk:answer"]
+    assert event["rest"] == url("overview", timeline, f"?article={article.pk}&show=accepted")
+    html = client.get(f"{event['rest']}&marks=1", headers=HX).content.decode()
+    assert "mark--accepted" in html
+
+
+def test_another_timelines_entries_are_left_alone(client: Client) -> None:
+    sign_in(client)
+    timeline, entries = proposals()
+    other, _ = proposals()
+    client.post(url("bulk", other), {"entry": ticked(entries), "to": "accepted"}, headers=HX)
+    assert states(timeline) == ["proposed"] * 3
+    before = Timeline.objects.get(pk=other.pk).revision
+    assert before == other.revision, "what comes to nothing changes nothing"
+    gone = reverse("desk:bulk", args=["no-such-timeline"])
+    assert client.post(gone, {"entry": ticked(entries), "to": "accepted"}).status_code == 404

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from django.test import Client
 
 from editorial import review
-from tests.editorial.views.helpers import HX, address, followed_by, must_be_posted, said, sign_in
+from tests.editorial.views.helpers import (
+    HX,
+    MOST_QUERIES,
+    address,
+    fill,
+    followed_by,
+    must_be_posted,
+    queries,
+    said,
+    sign_in,
+)
 from tests.factories import make_entry, make_timeline, make_user
 from timelines.extraction.edtf import bounds
 from timelines.extraction.types import Reading
@@ -15,9 +27,9 @@ from timelines.models import Decision, Entry, Event
 pytestmark = pytest.mark.django_db
 
 
-def edited(headline: str = "It fell") -> tuple[Entry, Decision]:
+def edited(headline: str = "It fell", *, edtf: str = "2019-05-03") -> tuple[Entry, Decision]:
     entry = make_entry(state="proposed", headline="It <b>stands</b>")
-    change = review.Change(Reading("2019-05-03", *bounds("2019-05-03")), headline)
+    change = review.Change(Reading(edtf, *bounds(edtf)), headline)
     review.edit(entry.pk, make_user(first_name="Night", last_name="desk"), change, version=1)
     return Entry.objects.get(pk=entry.pk), Decision.objects.get(entry=entry)
 
@@ -86,3 +98,17 @@ def test_entry_of_another_timeline_is_not_found(client: Client) -> None:
     for name in ("history", "restore-version"):
         url = address(name, entry).replace(entry.timeline.slug, other.slug)
         assert (client.get(url) if name == "history" else client.post(url)).status_code == 404
+
+
+@pytest.mark.parametrize("edtf", ["2019-05-03", "2021"])
+def test_queries_do_not_grow(client: Client, edtf: str) -> None:
+    sign_in(client)
+    counts = []
+    for size in (5, 300):
+        entry, decision = edited(edtf=edtf)
+        fill(entry.timeline, size)
+        data = {"decision": decision.pk, "side": "before", "version": 2}
+        counts.append(queries(partial(client.post, address("restore-version", entry), data, headers=HX)))
+        entry.refresh_from_db()
+        assert entry.event.edtf == "2019-05-03"
+    assert counts[0] == counts[1] <= MOST_QUERIES
