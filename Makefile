@@ -16,7 +16,7 @@ help:  ## this list
 run: .venv/installed  ## Dateline on this machine: http://127.0.0.1:8000 (PORT=9000 moves it)
 	@exec env DEBUG=on $(BIN)/python manage.py run --port $(PORT)
 
-test: .venv/installed-dev  ## everything: units, integration, faults, browser
+test: .venv/installed-dev var/node/installed  ## everything: units, integration, faults, browser
 	@$(BIN)/python -m tests.e2e.browser
 	@failed=0; \
 	$(MAKE) --no-print-directory test-units || failed=1; \
@@ -26,7 +26,7 @@ test: .venv/installed-dev  ## everything: units, integration, faults, browser
 test-units: .venv/installed-dev  ## all that needs no running Dateline
 	$(BIN)/python -m pytest -q -n 2 -m "not e2e and not faults"
 
-test-stack: .venv/installed-dev  ## browser and faults, on the real programs; one after another
+test-stack: .venv/installed-dev var/node/installed  ## browser and faults, on the real programs; one after another
 	$(BIN)/python -m pytest -q -p no:randomly -m "e2e or faults" --durations 10
 
 lint: .venv/installed-dev  ## style, types, templates, layers, settings, migrations, requirements
@@ -77,4 +77,12 @@ requirements: .venv/installed-dev  ## compile requirements.in and requirements-d
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "Installing what its tests and checks need into .venv ..."
 	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+# What tests need from npm: the Nu HTML checker and TimelineJS. Their scripts are not run; the checker runs in Java.
+var/node/installed: tests/node/package.json tests/node/package-lock.json | .venv/installed-dev
+	@$(BIN)/python -m tests.e2e.tools
+	@echo "Fetching the HTML checker and TimelineJS into var/node ..."
+	@mkdir -p var/node && cp tests/node/package.json tests/node/package-lock.json var/node/
+	@npm ci --prefix var/node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.template.loader import get_template
@@ -18,6 +18,8 @@ from timelines import drawing, wording
 from timelines.extraction.edtf import bounds, is_valid
 
 register = template.Library()
+
+_NOT_IN_LINKS = re.compile(r"""[\s<>"{}|\\^`\u0000-\u0020\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]""")
 
 
 @register.filter
@@ -61,12 +63,17 @@ def phrases(title: str) -> list[str]:
 
 @register.filter
 def web_link(url: str | None) -> str:
-    """The address where it is http or https and has a host, else empty: nothing else becomes a link."""
+    """The address where it is http or https and has a host, else empty: nothing else becomes a link.
+
+    What an address cannot hold (spaces, quotes, brackets) is percent-encoded, as browsers do it.
+    """
     try:
         parts = urlsplit(url or "")
     except ValueError:
         return ""
-    return url or "" if parts.scheme in ("http", "https") and parts.netloc else ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    return _NOT_IN_LINKS.sub(lambda found: quote(found[0]), url or "")
 
 
 @register.simple_tag
