@@ -13,6 +13,22 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDTHS = (390, 1024, 1440)
 
 
+# What an open menu lies over is no target until the menu is closed; axe measures the strip that looks out of it.
+RUN = """async (asked) => {
+  const {violations} = await axe.run(document, {runOnly: asked, resultTypes: ['violations']});
+  const sheets = [...document.querySelectorAll('details[open] > .menu__sheet')].map((it) => it.getBoundingClientRect());
+  const covered = (node) => {
+    const box = document.querySelector(node.target[0]).getBoundingClientRect();
+    const beside = (it) => box.left >= it.right || it.left >= box.right || box.top >= it.bottom || it.top >= box.bottom;
+    return sheets.some((it) => !beside(it));
+  };
+  for (const rule of violations) {
+    if (rule.id === 'target-size') rule.nodes = rule.nodes.filter((node) => !covered(node));
+  }
+  return violations;
+}"""
+
+
 @cache
 def _axe() -> str:
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -26,9 +42,7 @@ def assert_accessible(page: Page, only: str = "") -> None:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
     asked = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": RULES}
-    found: list[dict[str, Any]] = page.evaluate(
-        "async (asked) => (await axe.run(document, {runOnly: asked, resultTypes: ['violations']})).violations", asked
-    )
+    found: list[dict[str, Any]] = page.evaluate(RUN, asked)
     lines = [
         f"{rule['id']} ({rule['impact']}): {rule['help']}\n    {node['html']}\n    {node['failureSummary']}"
         for rule in found
