@@ -7,7 +7,7 @@ the registry. What is taken is passed over; a span without a meaning ("Boeing 73
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from re import Pattern
@@ -19,7 +19,6 @@ from timelines.extraction.meanings import Candidate, Found
 
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
 _MONEY = "$€£¥"
-_NUMBERS = ("#1", "#2", "#3")
 Try = tuple[Pattern[str], Reader]
 
 
@@ -27,7 +26,7 @@ class _Table(NamedTuple):
     """For each opening word the rules to try there, in the registry's order.
 
     ``paired`` holds them for an article and the word after it ("the", "third"): the rules that can open with either;
-    and for a number and the word after it: the rules that can go on so.
+    and for a number and a word that lets more rules go on than ``single`` has: those too.
     ``spellings`` gives the small letters of each known word as it may be written.
     """
 
@@ -48,11 +47,16 @@ def _table(code: str) -> _Table:
             continue
         for word in pattern.first:
             table.setdefault(word, {})[name] = (pattern.pattern, read)
-    known = set(table).union(*language.follow.values())
+    known = set(table).union(
+        *language.follow.values(), *(words for rules in language.goes_on.values() for words in rules.values())
+    )
     spellings = {spelling: word for word in known for spelling in (word, word.capitalize(), word.upper())}
     single = {word: tuple(tries.values()) for word, tries in table.items()}
     paired = {article: _pairs(article, single, language) for article in language.articles}
-    paired |= {number: _after_number(number, table[number], language) for number in _NUMBERS}
+    for word, wanted in language.goes_on.items():
+        if word in table:
+            paired[word] = _going_on(table[word], wanted)
+            single[word] = tuple(one for name, one in table[word].items() if name not in wanted)
     return _Table(single, paired, spellings)
 
 
@@ -65,11 +69,10 @@ def _pairs(article: str, single: dict[str, tuple[Try, ...]], language: Language)
     }
 
 
-def _after_number(number: str, tries: dict[str, Try], language: Language) -> dict[str, tuple[Try, ...]]:
-    wanted = language.after_number
+def _going_on(tries: dict[str, Try], wanted: Mapping[str, frozenset[str]]) -> dict[str, tuple[Try, ...]]:
     return {
         word: tuple(one for name, one in tries.items() if name not in wanted or word in wanted[name])
-        for word in language.follow[number]
+        for word in frozenset().union(*wanted.values())
     }
 
 

@@ -233,8 +233,8 @@ class Language:
     """For opening words that are everywhere ("the", "#1"): what the next word must be for a rule to be tried there."""
     articles: frozenset[str]
     """Opening words that belong to the word after them ("the")."""
-    after_number: Mapping[str, frozenset[str]]
-    """For rules that can open with a number ("#1", "#2", "#3"): what the next word must be for the rule to be tried."""
+    goes_on: Mapping[str, Mapping[str, frozenset[str]]]
+    """For opening words, by rule: what the next word must be for that rule to be tried there."""
     modifier: Lead
     """Read leftwards from a date: what stands before it and belongs to it ("early", "about", "since")."""
     step: Lead

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timelines.extraction.languages import Language, Lead
-from timelines.extraction.languages.en.follow import AFTER_NUMBER, FOLLOW
+from timelines.extraction.languages.en.follow import FOLLOW, GOES_ON
 from timelines.extraction.languages.en.fragments import NUMBER, NUMBER_WORD, any_of
 from timelines.extraction.languages.en.grammar import GRAMMAR
 from timelines.extraction.languages.en.layout import LAYOUT
@@ -52,7 +52,7 @@ ENGLISH = Language(
     patterns=PATTERNS,
     follow=FOLLOW,
     articles=frozenset({"the"}),
-    after_number=AFTER_NUMBER,
+    goes_on=GOES_ON,
     modifier=_MODIFIER,
     step=_STEP,
     week_of=_WEEK_OF,

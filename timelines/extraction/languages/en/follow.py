@@ -48,7 +48,12 @@ _LAWS = (
     "act bill law regulation regulations order code decree vision horizon project mission goal plan strategy report "
     "review budget census survey index rules guidelines convention protocol charter treaty agreement statute ordinance"
 )
-AFTER_NUMBER = {
+_LENGTH = _EXTRA | word_set("to or and hundred thousand million billion a an")
+_RULES_AFTER_NUMBER = {
+    "ago": _LENGTH,
+    "duration": _LENGTH,
+    "iso-date": word_set("#2"),
+    "fiscal-year": word_set("fiscal financial tax #2 #4"),
     "day-month": _TH | word_set(f"{MONTHS} of day"),
     "day-of-month": _TH | word_set("of day"),
     "day-range": _RANGE,
@@ -59,6 +64,11 @@ AFTER_NUMBER = {
     "decade": word_set("s"),
     "event-day": word_set("#1 #2"),
     "year-bc": word_set("#1 #2 #3 #4 to and bc bce b a ad ce c"),
+}
+_RULES_AFTER_NUMERAL = {"ago": _LENGTH, "duration": _LENGTH, "weekday": word_set("week weeks")}
+GOES_ON = {
+    **dict.fromkeys((word for word in words.NUMBERS if len(word) > 2 and word.isalpha()), _RULES_AFTER_NUMERAL),
+    **dict.fromkeys(("#1", "#2", "#3", "#4"), _RULES_AFTER_NUMBER),
 }
 """Which words may follow a number for a rule to go on; a rule that is not named here may go on with any."""
 FOLLOW = {
