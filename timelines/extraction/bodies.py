@@ -15,8 +15,7 @@ class Bodies:
     """Makes the body of one clause of a sentence after another, as indices of the sentence's tokens."""
 
     def __init__(self, part: Part) -> None:
-        self.words, self.of = part.tokens, part.of
-        self.dates = [i for i, token in enumerate(self.words) if token.kind == "date"]
+        self.words, self.of, self.dates = part.tokens, part.of, part.dates
 
     def is_date(self, i: int) -> bool:
         """Whether a token is a date."""

@@ -23,7 +23,12 @@ def untitled(made: list[Token], room: int, language: Language) -> str:
     if count(made) > room + TITLES:
         return ""
     words = plain(made)
-    words = words if len(words.split()) <= room else language.grammar.titles.sub("", words)
+    parts = words.split()
+    if len(parts) <= room:
+        return words
+    if language.grammar.title_words.isdisjoint(parts):
+        return ""
+    words = language.grammar.titles.sub("", words)
     return words if len(words.split()) <= room else ""
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from timelines.extraction.headlines import headline
-from timelines.extraction.languages import Language
+from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.resolving.tense import tense_at
 from timelines.extraction.statements import Statement, Statements
 from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
@@ -116,9 +116,7 @@ def _proposal(
 
 def _status(words: str, whole: str, expression: Expression, reference: date | None, language: Language) -> Status:
     """Past unless the date is still to come or the clause speaks of a plan and the date does not lie behind."""
-    if language.grammar.unfulfilled.search(words) or (
-        language.grammar.was_due.search(words) and language.grammar.dropped.search(whole)
-    ):
+    if _undone(words, whole, language.grammar):
         return "hypothetical"
     if reference is not None and expression.latest is not None and expression.latest < reference:
         return "past"
@@ -130,22 +128,30 @@ def _status(words: str, whole: str, expression: Expression, reference: date | No
     return "planned" if planned else "past"
 
 
+def _undone(words: str, whole: str, grammar: Grammar) -> bool:
+    """Whether the clause tells of what was to happen and did not; most clauses lack the words for it."""
+    present = words.lower().split()
+    if not grammar.unfulfilled_with.isdisjoint(present) and grammar.unfulfilled.search(words):
+        return True
+    due = not grammar.was_due_with.isdisjoint(present) and grammar.was_due.search(words)
+    return bool(due and grammar.dropped.search(whole))
+
+
 def _to_come(words: str, expression: Expression, reference: date | None, planned: bool, language: Language) -> Status:
     """A date ahead is planned; a doubt or a distant target is hypothetical; a written year told as past stays past."""
     distant = (
         reference is not None and expression.latest is not None and expression.latest.year - reference.year > _DISTANT
     )
-    doubt = bool(language.grammar.hypothetical.search(words))
     if (
-        (doubt and not planned)
+        (not planned and language.grammar.hypothetical.search(words))
         or language.grammar.condition.search(words)
         or (distant and expression.mod == "ON_OR_BEFORE")
     ):
         return "hypothetical"
     written = expression.latest is not None and str(expression.latest.year) in expression.text
     written = written or any(warning.code == "year-typo" for warning in expression.warnings)
-    told = bool(language.grammar.past.search(words)) and not language.grammar.planned.search(words)
-    return "past" if written and told else "planned"
+    told = written and not planned and language.grammar.past.search(words)
+    return "past" if told and not language.grammar.planned.search(words) else "planned"
 
 
 def _ahead(expression: Expression, reference: date | None) -> bool:

@@ -29,10 +29,12 @@ class Part:
 
     tokens: list[Token]
     of: list[Clause]
+    dates: list[int]
+    """The indices of the dates."""
 
     def place(self, number: int) -> int:
         """The index of the date of that number, or -1."""
-        return next((i for i, token in enumerate(self.tokens) if token.number == number), -1)
+        return next((i for i in self.dates if self.tokens[i].number == number), -1)
 
 
 @dataclass(slots=True)
@@ -149,5 +151,9 @@ def read(text: str, sentence: Span, dates: list[Span], language: Language) -> St
         said[0].kind = said[1].kind = "preposition"
     for token in said if said and said[0].low == "according" else ():
         token.kind = "participle" if token.kind == "either" else token.kind
-    spoken = clauses.read(said, language.forms) if said else []
-    return Statement(Part(content, clauses.read(content, language.forms)), Part(said, spoken))
+    return Statement(_part(content, language), _part(said, language))
+
+
+def _part(words: list[Token], language: Language) -> Part:
+    of = clauses.read(words, language.forms) if words else []
+    return Part(words, of, [i for i, token in enumerate(words) if token.kind == "date"])

@@ -129,10 +129,13 @@ class Grammar:
     """A happening of these days that is not sure ("may strike this weekend")."""
     condition: Pattern[str]
     was_due: Pattern[str]
+    was_due_with: frozenset[str]
+    """Every match of `was_due` has one of these words."""
     dropped: Pattern[str]
     """After `was_due` in the same sentence: it did not happen ("but postponed the trip")."""
     unfulfilled: Pattern[str]
     """What was planned and did not happen ("was to have flown")."""
+    unfulfilled_with: frozenset[str]
     reporting: Pattern[str]
     said_before: Pattern[str]
     """A verb of saying just before a date."""
@@ -150,6 +153,8 @@ class Grammar:
     compared: Pattern[str]
     """Before a date that only measures: "down from 81 in", "the highest since"."""
     titles: Pattern[str]
+    title_words: frozenset[str]
+    """Every match of `titles` has one of these words."""
     loose_participles: frozenset[str]
     """Participles whose doer is the whole clause before them ("leading to")."""
     lead_words: frozenset[str]

@@ -184,6 +184,7 @@ GRAMMAR = Grammar(
         r"|\b(?:planned|scheduled|due|slated|set)\s+(?:for|to)\b",
         re.IGNORECASE,
     ),
+    was_due_with=word_set("due scheduled meant supposed expected set to hoping planning planned slated"),
     dropped=re.compile(
         r"\b(?<!be )(?:cancell?ed|postponed|delayed|called\s+off|scrapped|put\s+off|put\s+back|abandoned|shelved|"
         r"but\s+(?:\w+\s+)?(?:was|were|asked|pulled|withdrew))\b",
@@ -193,6 +194,7 @@ GRAMMAR = Grammar(
         r"\b(?:was|were)\s+(?:\w+ly\s+)?to\s+have\b|\bwould\s+have\s+(?:been\s+)?\w+(?:ed|en|t)\b|\bhad\s+been\s+(?:due|meant|supposed|expected|scheduled)\s+to\b",
         re.IGNORECASE,
     ),
+    unfulfilled_with=word_set("have been"),
     said_before=re.compile(rf"\b{_REPORT}\s+(?:(?!that\b)\w+\s+){{0,2}}(?:on\s+)?$", re.IGNORECASE),
     said_after=re.compile(rf"\s+{_REPORT}\b", re.IGNORECASE),
     reporting=re.compile(rf"\b{_REPORT}\b", re.IGNORECASE),
@@ -234,6 +236,11 @@ GRAMMAR = Grammar(
         r"(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Hh]ealth|[Pp]arty|[Vv]ice|[Dd]eputy)\s+)*"
         r"(?:[Pp]resident|[Mm]inister|[Ll]eader|[Pp]remier|[Cc]hancellor|[Ss]enator|[Gg]overnor|[Ss]ecretary(?:\s+of\s+[Ss]tate)?"
         r"|[Cc]hief|spokesman|spokeswoman|spokesperson|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)\s+(?=[A-Z][a-z]+\s)"
+    ),
+    title_words=word_set(
+        "President president Minister minister Leader leader Premier premier Chancellor chancellor Senator senator "
+        "Governor governor Secretary secretary State state Chief chief spokesman spokeswoman spokesperson Mr. Mrs. Ms. "
+        "Dr. Gen. Sen. Rep. Gov."
     ),
     loose_participles=word_set(
         "leading including resulting causing prompting following according making bringing meaning adding saying "
