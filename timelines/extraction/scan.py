@@ -18,6 +18,8 @@ from timelines.extraction.matchers import MATCHERS, Reader
 from timelines.extraction.meanings import Candidate, Found
 
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
+_KEPT, _LONG = 20_000, 30
+"""How many words that no rule knows are kept, and of what length."""
 _MONEY = "$€£¥"
 Try = tuple[Pattern[str], Reader]
 
@@ -27,12 +29,26 @@ class _Table(NamedTuple):
 
     ``paired`` holds them for an article and the word after it ("the", "third"): the rules that can open with either;
     and for a number and a word that lets more rules go on than ``single`` has: those too.
-    ``spellings`` gives the small letters of each known word as it may be written.
+    ``spellings`` gives the key of each word as it may be written.
     """
 
     single: dict[str, tuple[Try, ...]]
     paired: dict[str, dict[str, tuple[Try, ...]]]
-    spellings: dict[str, str]
+    spellings: _Spellings
+
+
+class _Spellings(dict[str, str]):
+    """The key of each word as written: its small letters where a rule knows it, "#2" for two digits, else ""."""
+
+    def __init__(self, known: set[str]) -> None:
+        super().__init__((spelling, word) for word in known for spelling in (word, word.capitalize(), word.upper()))
+        self._most = len(self) + _KEPT
+
+    def __missing__(self, name: str) -> str:
+        key = f"#{len(name)}" if name[0] <= "9" else ""
+        if len(self) < self._most and len(name) < _LONG:
+            self[name] = key
+        return key
 
 
 @cache
@@ -40,7 +56,7 @@ def _table(code: str) -> _Table:
     language = get_language(code)
     table: dict[str, dict[str, Try]] = {}
     if language is None:
-        return _Table({}, {}, {})
+        return _Table({}, {}, _Spellings(set()))
     for name, read in MATCHERS.items():
         pattern = language.patterns.get(name)
         if pattern is None:
@@ -50,14 +66,13 @@ def _table(code: str) -> _Table:
     known = set(table).union(
         *language.follow.values(), *(words for rules in language.goes_on.values() for words in rules.values())
     )
-    spellings = {spelling: word for word in known for spelling in (word, word.capitalize(), word.upper())}
     single = {word: tuple(tries.values()) for word, tries in table.items()}
     paired = {article: _pairs(article, single, language) for article in language.articles}
     for word, wanted in language.goes_on.items():
         if word in table:
             paired[word] = _going_on(table[word], wanted)
             single[word] = tuple(one for name, one in table[word].items() if name not in wanted)
-    return _Table(single, paired, spellings)
+    return _Table(single, paired, _Spellings(known))
 
 
 def _pairs(article: str, single: dict[str, tuple[Try, ...]], language: Language) -> dict[str, tuple[Try, ...]]:
@@ -86,10 +101,9 @@ def _walk(text: str, language: Language) -> Iterator[Candidate]:
     follow, taken = language.follow, 0
     pieces = _WORD.split(text)
     names, ends = pieces[1::2], list(accumulate(map(len, pieces)))
-    keys = [spellings.get(name) or (f"#{len(name)}" if name[0] <= "9" else "") for name in names]
-    keys.append("")
+    keys = [*map(spellings.__getitem__, names), ""]
     for number, key in enumerate(keys):
-        if key not in table:
+        if not key or key not in table:
             continue
         start = ends[2 * number]
         if start < taken:

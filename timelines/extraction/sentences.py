@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from timelines.extraction.languages import Language
 from timelines.extraction.types import Block, Span
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?=\s|$)")
-_WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)\]»]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'-])[\w.’'-]+$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[«`]*(\w+)?")
 _LOOK = 24
 

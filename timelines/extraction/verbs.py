@@ -19,4 +19,4 @@ def is_verb(word: str, grammar: Grammar) -> bool:
 def has_verb(words: str, grammar: Grammar) -> bool:
     """Whether at least two words are there and one is a finite verb."""
     tokens = _TOKEN.findall(words)
-    return len(tokens) >= 2 and any(is_verb(token, grammar) for token in tokens)
+    return len(tokens) >= 2 and any(is_verb(token, grammar) for token in dict.fromkeys(tokens))
