@@ -113,7 +113,7 @@ def test_what_the_moderator_did_lately(client: Client) -> None:
     timeline = make_submitted(title="The bridge")
     client.post(reading(timeline), {"decision": "publish", "revision": timeline.revision})
     client.get(INDEX)  # the message is read
-    assert "The bridge: Published edition 1. today, " in sound(client.get(INDEX)).text
+    assert "The bridge: Published edition 1. just now" in sound(client.get(INDEX)).text
 
 
 def test_staff_who_are_no_moderators_see_no_queue(client: Client) -> None:

@@ -26,6 +26,7 @@ from timelines.models import (
     Publisher,
     TemporalExpression,
     Timeline,
+    Topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def enter(client: Client, who: str) -> None:
 
 def test_every_model_of_ours_is_here() -> None:
     ours = {model for model in admin.site._registry if model._meta.app_label == "timelines"}
-    assert ours == {*LOCKED, Publisher}
+    assert ours == {*LOCKED, Publisher, Topic}
 
 
 @pytest.mark.parametrize("who", ["moderator", "superuser"])
