@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timelines.extraction.clauses import Clause
+from timelines.extraction.clause import Clause
 from timelines.extraction.statements import Part
 from timelines.extraction.tokens import Token
 

@@ -7,52 +7,16 @@ of that clause alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Mapping
 
+from timelines.extraction.clause import Clause, ClauseKind
 from timelines.extraction.languages import Forms
-from timelines.extraction.lookahead import VERBS, Sentence, nearest_noun
+from timelines.extraction.lookahead import VERBS, Sentence
+from timelines.extraction.nouns import noun_before, opens_with_phrase
 from timelines.extraction.tokens import Token
 
-ClauseKind = Literal["main", "relative", "object", "sub", "said", "and", "participle", "ing"]
 _SURE = ("when", "while", "because", "although", "though", "if", "whereas", "unless")
 _GERUND = ("for", "by", "after", "before", "without", "since", "from")
-
-
-@dataclass(slots=True)
-class Clause:
-    """Lists hold indices of tokens. ``verb_end`` is the index after the verb's group ("had been held")."""
-
-    kind: ClauseKind
-    parent: Clause | None
-    start: int
-    subject: list[int] = field(default_factory=list)
-    """The subject's words, where they stand outside the clause."""
-    antecedent: list[int] = field(default_factory=list)
-    """The object's words, where they stand before the clause ("the majority it had held")."""
-    words: list[int] = field(default_factory=list)
-    opening: list[int] = field(default_factory=list)
-    """What stood before the subject, up to a comma ("After a row, …")."""
-    verb: int = -1
-    verb_end: int = -1
-    commas: int = 0
-    loose: bool = False
-    """Set off by a comma: it adds to what it belongs to, which stands without it."""
-    whose: bool = False
-
-    def about(self) -> list[int]:
-        """The words of its subject, wherever they stand."""
-        if self.subject or self.kind == "and":
-            return self.subject
-        return [i for i in self.words if i < self.verb]
-
-    def line(self) -> Iterator[Clause]:
-        """The clause and those around it, the nearest first."""
-        at: Clause | None = self
-        while at is not None:
-            yield at
-            at = at.parent
 
 
 def read(tokens: list[Token], forms: Forms) -> list[Clause]:
@@ -103,7 +67,7 @@ class _Reader:
         at = i - 1 if preposed else i
         if preposed and self.top.words[-1:] == [at]:
             self.top.words.pop()
-        antecedent, loose = self._noun_before(at, self.near.low(i)), self.near.after_comma(at)
+        antecedent, loose = noun_before(self.near, self.top, at, self.near.low(i)), self.near.after_comma(at)
         whose = self.near.low(i) == "whose"
         own_subject = preposed and self.near.low(at) != "of"
         if not (whose or own_subject or self.near.verb_next(i + 1)) and self.near.clause_ahead(i + 1):
@@ -123,13 +87,13 @@ class _Reader:
             if said is not None:
                 self._push("said", i, said.parent)
         elif self.near.verb_next(i + 1) and before in ("word", "date", "close"):
-            subject = self._noun_before(i, "that")
+            subject = noun_before(self.near, self.top, i, "that")
             self._push("relative", i, self.top).subject = subject
         elif (i and self.near.clause_ahead(i + 1)) or self._follows(reports, i):
             if reports is not None and not (before == "word" and self._has_thing(reports)):
                 self._push("said", i, reports)
             else:
-                antecedent = self._noun_before(i, "that")
+                antecedent = noun_before(self.near, self.top, i, "that")
                 self._push("object", i, self.top).antecedent = antecedent
 
     def _follows(self, reports: Clause | None, i: int) -> bool:
@@ -171,10 +135,10 @@ class _Reader:
             return
         base = self.top
         if base.kind != "participle" or self.near.kind(n) not in ("either", "participle"):
-            found = self._with_verb()
+            found = self.top.with_verb()
             if found is None:
                 return
-            base = self._outer(found) if self.near.after_comma(i) else found
+            base = found.outer() if self.near.after_comma(i) else found
         if not self._joins_subject(base, i):
             self._second(base, i, n)
 
@@ -194,22 +158,6 @@ class _Reader:
         plain = between <= {"word", "determiner", "adverb", "either"}
         return plain and self.near.kind(i + 1) not in VERBS
 
-    def _outer(self, clause: Clause) -> Clause:
-        """What a comma and "but" go back to: out of the clauses that hang on one with a verb."""
-        for at in clause.line():
-            hangs = at.kind in ("sub", "relative", "object", "participle", "ing") or at.loose
-            if not hangs or at.parent is None or at.parent.verb < 0:
-                return at
-        return clause
-
-    def _with_verb(self) -> Clause | None:
-        for clause in self.top.line():
-            if clause.verb >= 0 and clause.kind not in ("ing", "participle"):
-                return clause
-            if clause.verb < 0 and clause.kind in ("main", "said", "sub"):
-                return None
-        return None
-
     def _comma(self, i: int) -> None:
         """A comma ends what one before it opened, unless what follows goes on with it."""
         top, n = self.top, i + 1
@@ -221,7 +169,7 @@ class _Reader:
         if self.near.kind(n) == "preposition" and self.near.kind(n + 1) == "relative":
             return
         pronoun = self.near.low(n) in self.forms.nominative
-        if top.kind == "main" and top.verb < 0 and (pronoun or self._opens_with_phrase(top)):
+        if top.kind == "main" and top.verb < 0 and (pronoun or opens_with_phrase(self.near, top)):
             top.opening, top.words = top.words, []
         elif top.parent is not None and (top.loose or top.kind in ("participle", "ing")) and top.verb >= 0:
             if top.parent.verb < 0 or self.near.verb_ahead(n):
@@ -229,14 +177,9 @@ class _Reader:
                     c for c in top.line() if c.parent is None or not (c.loose or c.kind in ("participle", "ing"))
                 )
         elif top.verb >= 0 and self.near.clause_ahead(n, strict=True):
-            outer = next(c for c in top.line() if not (c.loose and c.parent is not None and c.parent.verb >= 0))
+            outer = top.firm()
             before = outer.kind == "sub" and outer.parent is not None and not outer.parent.words
             self.top = outer.parent if before and outer.parent is not None else Clause("main", None, i)
-
-    def _opens_with_phrase(self, clause: Clause) -> bool:
-        kinds = (self.near.kind(k) for k in clause.words)
-        first = next((kind for kind in kinds if kind not in ("quote", "and", "adverb")), "")
-        return first in ("preposition", "date", "sub", "participle", "ing", "to")
 
     # Verbs ------------------------------------------------------------------------------------------------------
 
@@ -263,7 +206,7 @@ class _Reader:
         elif kind != "present":
             self._second_verb(i, end)
         elif self.near.after_comma(i) or top.kind in ("participle", "relative", "object"):
-            outer = self._verbless()
+            outer = self.top.verbless()
             if outer is not None:
                 self._take(outer, i, end)
         elif self.near.after_pronoun(i):
@@ -272,7 +215,7 @@ class _Reader:
     def _second_verb(self, i: int, end: int) -> None:
         """A verb where the clause has one: the outer clause's own, a reported clause's, or a participle."""
         either, pronoun = self.near.kind(i) == "either", self.near.after_pronoun(i)
-        outer, reduced = self._verbless(), self._reduced(i, end)
+        outer, reduced = self.top.verbless(), self._reduced(i, end)
         goes_on = either and self.near.after_comma(i) and self.near.verb_after_comma(end)
         if outer is not None and not pronoun and not (either and reduced) and not goes_on:
             self._take(outer, i, end)
@@ -282,7 +225,7 @@ class _Reader:
             elif not self._perceived():
                 self._participle(i, end)
         elif self.near.after_comma(i):
-            base = next(c for c in self.top.line() if not (c.loose and c.parent is not None and c.parent.verb >= 0))
+            base = self.top.firm()
             self._push("and", i, base).subject = base.about()
             self._take(self.top, i, end)
         else:
@@ -301,9 +244,6 @@ class _Reader:
         top = self.top
         return top.verb >= 0 and any(t.low in self.forms.perceiving for t in self.tokens[top.verb : top.verb_end])
 
-    def _verbless(self) -> Clause | None:
-        return next((clause for clause in self.top.line() if clause is not self.top and clause.verb < 0), None)
-
     def _participle(self, i: int, end: int) -> None:
         """ "a report published in 2019": what the noun before underwent."""
         parent = self.top
@@ -311,7 +251,7 @@ class _Reader:
         if self.near.kind(i - 1) == "and" and parent.kind == "and" and i:
             self._take(parent, i, end)
             return
-        subject, loose = self._noun_before(i, ""), opens or self.near.after_comma(i)
+        subject, loose = noun_before(self.near, self.top, i, ""), opens or self.near.after_comma(i)
         if loose and parent.kind == "participle" and parent.parent is not None:
             parent = parent.parent
         new = self._push("participle", i, parent)
@@ -325,7 +265,7 @@ class _Reader:
             self.near.kind(k) == "word" and self.near.low(k) not in self.forms.people
             for k in range(reports.verb_end, start)
         )
-        antecedent = [] if plain else self._noun_before(start, "")
+        antecedent = [] if plain else noun_before(self.near, self.top, start, "")
         new = self._push("said" if plain else "object", start, reports if plain else owner)
         new.antecedent = antecedent
         new.words = [k for k in owner.words if k >= start]
@@ -355,41 +295,6 @@ class _Reader:
         """Whether a verb of saying has a thing for its object: "confirmed the plan that", not "told the court that"."""
         hearer = self.near.low(reports.verb_end - 1) in self.forms.with_hearer
         return not hearer and self.near.kind(reports.verb_end) == "determiner"
-
-    def _noun_before(self, i: int, word: str) -> list[int]:
-        """The noun phrase that ends before ``i``. As long as no verb was read it is the whole subject so far."""
-        n = i - 1
-        while n >= 0 and self.near.kind(n) in ("comma", "quote", "close"):
-            n -= 1
-        n -= n >= 0 and self.near.kind(n) == "date"
-        top = self.top
-        nearest = nearest_noun(self.near, n, max(0, top.verb_end))
-        if top.verb < 0 and top.kind in ("main", "said", "sub") and top.words and top.words[0] <= n:
-            return self._whole_subject(n, word) or nearest
-        first = nearest[0] - 1 if nearest else 0
-        joined = first > top.verb_end and self.near.kind(first - 1) == "word"
-        if word == "that" and joined and self.near.low(first) in self.forms.about:
-            return nearest_noun(self.near, first - 1, max(0, top.verb_end)) + list(range(first, n + 1))
-        if word == "who" and joined and self._is_thing(nearest):
-            return nearest_noun(self.near, first - 1, max(0, top.verb_end)) + list(range(first, n + 1))
-        return nearest
-
-    def _is_thing(self, noun: list[int]) -> bool:
-        """ "the author of the anthem, who": no person, so that "who" means the noun before "of"."""
-        last = self.tokens[noun[-1]].word
-        return self.near.low(noun[0] - 1) == "of" and self.near.low(noun[0]) == "the" and last.islower()
-
-    def _whole_subject(self, n: int, word: str) -> list[int]:
-        """The subject so far; nothing where "who" means only its last noun ("the search for a woman who")."""
-        top = self.top
-        whole = [k for k in top.words if k <= n and self.near.kind(k) not in ("sub", "that")]
-        if whole and self.near.kind(whole[0]) == "and":
-            whole = whole[1:]
-        whole = whole[: next((at for at, k in enumerate(whole) if self.near.kind(k) == "comma"), len(whole))]
-        links = {self.near.low(k) for k in whole if self.near.kind(k) in ("preposition", "to")}
-        if (word == "who" and links - {"of"}) or self._opens_with_phrase(top):
-            return []
-        return [k for k in whole if self.near.kind(k) != "date"]
 
 
 _STEPS: Mapping[str, Callable[[_Reader, int], None]] = {

@@ -7,7 +7,7 @@ it has in its sentence ("…, who was pardoned"), "was" before a participle ("th
 from __future__ import annotations
 
 from timelines.extraction.bodies import CONDITIONS, Bodies, copy_of
-from timelines.extraction.clauses import Clause
+from timelines.extraction.clause import Clause
 from timelines.extraction.languages import Language
 from timelines.extraction.statements import Part, Statement
 from timelines.extraction.tokens import Token

@@ -153,31 +153,3 @@ class Sentence:
         if self.low(i) in self.forms.with_clause or self.kind(end) not in ("preposition", "date", "adverb"):
             return False
         return self.kind(later - 1) != "to" and self.low(later + 1) != "by"
-
-
-def nearest_noun(sentence: Sentence, n: int, floor: int) -> list[int]:
-    """The noun phrase that ends at ``n``, not reaching below ``floor``."""
-    found: list[int] = []
-    while n >= floor and (_is_part(sentence, n, found) or _joins(sentence, n, found)):
-        found.insert(0, n)
-        if sentence.kind(n) == "determiner":
-            break
-        n -= 1
-    while found and sentence.kind(found[0]) in ("adverb", "and", "preposition"):
-        found.pop(0)
-    return found
-
-
-def _is_part(sentence: Sentence, n: int, found: list[int]) -> bool:
-    kind = sentence.kind(n)
-    if kind in ("either", "ing"):
-        return bool(found) and sentence.kind(n - 1) == "determiner"
-    return kind in ("word", "determiner", "adverb")
-
-
-def _joins(sentence: Sentence, n: int, found: list[int]) -> bool:
-    """ "of" between nouns, "and" or "for" between names."""
-    if not found or sentence.kind(n - 1) != "word":
-        return False
-    names = all(sentence.tokens[k].word[:1].isupper() for k in (n - 1, found[0]))
-    return sentence.low(n) == "of" or (sentence.low(n) in ("and", "for") and names)

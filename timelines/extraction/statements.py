@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timelines.extraction import clauses
 from timelines.extraction.attributions import attribution
-from timelines.extraction.clauses import Clause
+from timelines.extraction.clause import Clause
 from timelines.extraction.languages import Language
 from timelines.extraction.tagging import tag
 from timelines.extraction.tokens import Token, tokens
