@@ -50,6 +50,21 @@ class Problem(Schema):
     detail: str
 
 
+class Fault(Schema):
+    """One thing asked for that makes no sense."""
+
+    type: str
+    loc: list[str | int] = Field(description="Where it stands: the query or the path, and its name")
+    msg: str
+    ctx: dict[str, Any] | None = None
+
+
+class Refused(Schema):
+    """What in the question makes no sense."""
+
+    detail: list[Fault]
+
+
 class Summary(Schema):
     """A published timeline."""
 
@@ -159,7 +174,9 @@ class Sift(Page):
     order: Literal["oldest", "newest"] = "oldest"
 
 
-@api.get("/timelines", response=Timelines, summary="All published timelines, the last published first")
+@api.get(
+    "/timelines", response={200: Timelines, 422: Refused}, summary="All published timelines, the last published first"
+)
 @READ
 def timelines(request: HttpRequest, page: Query[Page]) -> dict[str, Any]:
     """Each with its size, without its events."""
@@ -168,7 +185,7 @@ def timelines(request: HttpRequest, page: Query[Page]) -> dict[str, Any]:
     return _paged(request, page, editions.count(), rows)
 
 
-@api.get("/timelines/{slug}", response={200: Whole, 404: Problem}, summary="One timeline")
+@api.get("/timelines/{slug}", response={200: Whole, 404: Problem, 422: Refused}, summary="One timeline")
 @READ
 def timeline(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """With its corrections, without its events."""
@@ -178,7 +195,11 @@ def timeline(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     return _summary(request, edition) | kept
 
 
-@api.get("/timelines/{slug}/events", response={200: Events, 404: Problem}, summary="Its events, in the editors' order")
+@api.get(
+    "/timelines/{slug}/events",
+    response={200: Events, 404: Problem, 422: Refused},
+    summary="Its events, in the editors' order",
+)
 @READ
 def events(request: HttpRequest, slug: Slug, sift: Query[Sift]) -> dict[str, Any]:
     """With their sources."""
@@ -192,7 +213,9 @@ def events(request: HttpRequest, slug: Slug, sift: Query[Sift]) -> dict[str, Any
     return _paged(request, sift, len(found), found[sift.offset : sift.offset + sift.limit])
 
 
-@api.get("/timelines/{slug}/editions", response={200: Editions, 404: Problem}, summary="What changed, and when")
+@api.get(
+    "/timelines/{slug}/editions", response={200: Editions, 404: Problem, 422: Refused}, summary="What changed, and when"
+)
 @READ
 def editions(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """All of them: there are never many."""
