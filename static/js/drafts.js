@@ -93,6 +93,9 @@
 
   const values = (panel, names = FIELDS) => Object.fromEntries(names.map((name) => [name, one(`[name=${name}]`, panel)?.value ?? ""]));
   const typed = (panel) => JSON.stringify(values(panel, TYPED));
+  /** What is saved of the entry, as its form would show it; null of a new one. */
+  const saved = ({ dataset }) => (dataset.savedDate === undefined ? null
+    : JSON.stringify(Object.fromEntries(TYPED.map((name) => [name, dataset[`saved${name[0].toUpperCase()}${name.slice(1)}`].replace(/\r\n?/g, "\n")]))));
   const note = (panel, words) => { const place = one("[data-note]", panel); if (place) place.textContent = words; };
   const panels = () => (slot ? all(".panel").filter((panel) => one("[name=headline]", panel)) : []);
   /** The form of an entry around an element; other panels (history, merging) hold no draft. */
@@ -109,7 +112,7 @@
     const goesOn = record || draft.value;
     if (record?.draft && !draft.value) draft.value = record.draft;
     one("[name=tab]", panel).value = tab;
-    asItCame.set(panel, goesOn ? null : typed(panel));
+    asItCame.set(panel, goesOn ? saved(panel) ?? record?.came ?? null : typed(panel));
   };
 
   const isTyped = (panel) => panel.matches("[data-conflict]") || (asItCame.has(panel) && asItCame.get(panel) !== typed(panel));
@@ -147,7 +150,7 @@
     one(".draft-offer", panel)?.remove(); // going on with that one would now take this text away
     const key = keyOf(panel);
     const draft = read(key)?.draft || one("[name=draft]", panel).value;
-    write(key, { url: slot.dataset.url, values: values(panel), at: Date.now(), draft, isKept: false });
+    write(key, { url: slot.dataset.url, values: values(panel), at: Date.now(), draft, isKept: false, came: asItCame.get(panel) });
     clearTimeout(timer);
     timer = setTimeout(() => keepOnServer(panel), PAUSE);
   });
@@ -167,13 +170,33 @@
     }
   });
 
+  /** Whether nothing in the form is worth keeping: all as it was, or only the date another, and that one no date at all. */
+  const isNothing = async (panel) => {
+    const was = JSON.parse(asItCame.get(panel) ?? "null");
+    const now = values(panel, TYPED);
+    const other = was ? TYPED.filter((name) => was[name] !== now[name]) : TYPED;
+    if (!other.length) return true;
+    if (other.join() !== "date") return false;
+    const asked = new URL(one("[name=date]", panel).getAttribute("hx-get"), location.href);
+    asked.searchParams.set("date", now.date);
+    const answer = await fetch(asked, { headers: { "hx-request": "true" }, redirect: "manual" }).catch(() => null);
+    return Boolean(answer?.ok) && (await answer.text()).includes("echo--refused");
+  };
+
+  /** The form is closed without saving: what somebody wrote is kept and offered, what came to nothing is not. */
+  const leave = async (panel) => {
+    clearTimeout(timer);
+    if (await isNothing(panel)) await forget(panel);
+    else if (read(keyOf(panel))) await keepOnServer(panel);
+    await offer();
+  };
+
   document.addEventListener("click", (event) => {
     const cancel = event.target.closest(".panel [data-cancel]");
     const panel = cancel && formOf(cancel);
     if (!panel) return;
     if (cancel.matches("[data-drop]")) forget(panel);
-    else if (read(keyOf(panel))) keepOnServer(panel).then(offer);
-    else if (one("[name=draft]", panel)?.value) offer();
+    else if (read(keyOf(panel)) || one("[name=draft]", panel)?.value) leave(panel);
   }, { capture: true });
 
   document.body.addEventListener("htmx:afterRequest", (event) => {
@@ -216,17 +239,20 @@
 
   let offers = [];
 
-  const seat = () => {
-    if (!slot) return;
+  /** The newest draft of each entry stands at it: in its form, or below its row's words; all others above the list. */
+  const place = () => {
     for (const old of all(".draft-offer")) old.remove();
     for (const made of offers) {
       const { entry, draft } = made.dataset;
       const row = entry ? document.getElementById(`e-${entry}`) : one("#new-panel");
+      if (one(".draft-offer", row?.matches(".entry, .panel") ? row : slot)) continue;
       const copy = document.importNode(made, true);
       if (row?.matches(".panel")) {
-        if (row.matches("[data-conflict]") || one("[name=draft]", row).value === draft || isTyped(row)) continue;
+        const open = one("[name=draft]", row); // none where its history is shown, or what it is to be merged with
+        if (!open || row.matches("[data-conflict]") || open.value === draft || isTyped(row)) continue;
         one(".panel__head", row).after(copy);
-      } else (entry && row && one(".entry__what", row) || slot).append(copy);
+      } else if (row?.matches(".entry")) one(".entry__actions", row).after(copy);
+      else slot.append(copy);
       const words = copy.parentElement !== slot && one("[data-this]", copy);
       if (words) words.textContent = "this";
       const link = one("[data-go-on]", copy);
@@ -238,6 +264,12 @@
         window.htmx.process(link);
       }
     }
+  };
+
+  const seat = () => {
+    if (!slot) return;
+    if (window.desk?.steady) window.desk.steady(place);
+    else place();
   };
 
   /** Tabs of this browser that left something and are not there any more: what they left is nobody's work now. */

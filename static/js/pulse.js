@@ -78,13 +78,13 @@
   };
 
   /** Does `what` without letting the screen jump. */
-  const steady = (what) => {
+  const steady = (desk.steady = (what) => {
     const kept = anchor();
     const done = what();
     const now = kept && document.getElementById(kept.id);
     if (now) pane().scrollBy({ top: now.getBoundingClientRect().top - kept.top, behavior: "instant" });
     return done;
-  };
+  });
 
   const place = (id, fresh, pins) => {
     const live = document.getElementById(id);
