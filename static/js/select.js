@@ -102,11 +102,6 @@
       else if (before && !ticked().length) before();
       else say("Select two entries or more to merge them: X selects the current one.");
     },
-    "Shift+U": () => {
-      const button = one("#undo [data-do=redo]:not([disabled])");
-      if (button) button.click();
-      else say("There is nothing of yours to redo here.");
-    },
   });
 
   document.addEventListener("click", (event) => {
