@@ -18,11 +18,8 @@ _CUTS = ENDS | {"ing", "date"}
 _GROUP = frozenset({"adverb", "base", "either", "participle"})
 
 
-def untitled(made: list[Token], room: int, language: Language) -> str:
-    """The words without titles ("Prime Minister") where they fit so; else ""."""
-    if count(made) > room + TITLES:
-        return ""
-    words = plain(made)
+def untitled(words: str, room: int, language: Language) -> str:
+    """The words, without titles ("Prime Minister") where they fit only so; else ""."""
     parts = words.split()
     if len(parts) <= room:
         return words
@@ -42,7 +39,7 @@ def cut(made: list[Token], room: int, language: Language, splits: Splits) -> str
     for n in range(len(made) - 1, verb - 1, -1):
         if sums[n - 1] > room + TITLES or made[n].kind not in _CUTS or splits(made, n, language):
             continue
-        words = untitled(bare(made[:n], language), room, language)
+        words = untitled(plain(bare(made[:n], language)), room, language)
         if len(words.split()) >= FEWEST - 1:
             return words
     return ""

@@ -21,7 +21,7 @@ Kind = Literal[
 """``finite`` is a finite verb for certain, ``either`` a past or a participle, ``present`` perhaps a plural noun."""
 
 _TOKEN = re.compile(
-    r"[^\W\d_][^\s,;:“”\"()\[\]–—]*|\[\w{1,3}\]\w+|[“”\"()\[\],;:–—]|\d[\d,.:]*\d|--+|[^\s,;:“”\"()\[\]–—]+"
+    r"([^\W\d_][^\s,;:“”\"()\[\]–—]*|\[\w{1,3}\]\w+|[“”\"()\[\],;:–—]|\d[\d,.:]*\d|--+|[^\s,;:“”\"()\[\]–—]+)"
 )
 _LAST_STOP = re.compile(r"[.!?…]+$")
 _PLAIN: dict[str, Kind] = {",": "comma", ";": "stop", ":": "stop", "–": "stop", "—": "stop", "(": "open", "[": "open",
@@ -123,20 +123,21 @@ def _no_nouns(code: str) -> frozenset[str]:
 
 
 def _words(found: list[Token], text: str, start: int, end: int) -> None:
-    last = found[-1].end if found else -1
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
+    pieces = _TOKEN.split(text[start:end])
+    last, at = found[-1].end if found else -1, start
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        begin = at + len(gap)
+        at = begin + len(word)
         kind, low, size = _known(word)
         if kind is None:
             continue
-        begin, end_ = match.span()
         if word == "–" and text[begin - 1 : begin].isalnum():
             kind = "word"
         if begin == last:
-            found.append(Token(begin, end_, word, low, kind, True, -1, 0 if kind == "word" else size))
+            found.append(Token(begin, at, word, low, kind, True, -1, 0 if kind == "word" else size))
         else:
-            found.append(Token(begin, end_, word, low, kind, False, -1, size))
-        last = end_
+            found.append(Token(begin, at, word, low, kind, False, -1, size))
+        last = at
 
 
 @lru_cache(maxsize=16384)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from timelines.extraction import cuts
 from timelines.extraction.cuts import FEWEST, TITLES
@@ -48,10 +49,8 @@ def line(draft: Draft, said: list[Token], language: Language, dated: bool = Fals
 
 def _first(made: list[Token]) -> list[Token]:
     """As many tokens as make twelve words."""
-    end = len(made)
-    while end > 1 and count(made[:end]) > MOST_WORDS:
-        end -= 1
-    return made[:end]
+    end = sum(size <= MOST_WORDS for size in accumulate([token.size for token in made]))
+    return made[: max(1, end)]
 
 
 def _frames(frame: list[Token], language: Language) -> list[str]:
@@ -104,19 +103,17 @@ def _name_before(said: list[Token], verb: int) -> int:
 
 def _fit(made: list[Token], room: int, language: Language, splits: cuts.Splits) -> str:
     """The words in ``room`` words or fewer; "" where that would leave out what they say."""
-    words = _in_room(made, room)
+    words = _nearly(made, room)
     for shorten in STEPS:
-        if words:
+        if words and len(words.split()) <= room:
             return words
         shorter = shorten(made)
         if shorter is not made:
             made = shorter
-            words = _in_room(made, room)
-    return words or cuts.untitled(made, room, language) or cuts.cut(made, room, language, splits)
+            words = _nearly(made, room)
+    return cuts.untitled(words, room, language) or cuts.cut(made, room, language, splits)
 
 
-def _in_room(made: list[Token], room: int) -> str:
-    if count(made) > room + TITLES:
-        return ""
-    words = plain(made)
-    return words if len(words.split()) <= room else ""
+def _nearly(made: list[Token], room: int) -> str:
+    """The words where at most titles and ages are too many; else ""."""
+    return plain(made) if count(made) <= room + TITLES else ""
