@@ -17,7 +17,8 @@ from timelines.extraction.languages import Language, get_language
 from timelines.extraction.matchers import MATCHERS, Reader
 from timelines.extraction.meanings import Candidate, Found
 
-_WORD = re.compile(r"([^\W\d_]+|\d+)")
+_WORD = re.compile(r"((?!\s)(?:[A-Za-z]+[^\W\d_]*|\d+|[^\W\d_]+))")
+"""Letters or digits: ``[^\\W\\d_]+|\\d+``, in the order that is read fastest."""
 _KEPT, _LONG = 20_000, 30
 """How many words that no rule knows are kept, and of what length."""
 _MONEY = "$€£¥"

@@ -98,7 +98,7 @@ class Grammar:
     falls_on: Pattern[str]
     """Just before a date: "the deadline is", "elections are on"."""
     fixed_for: Pattern[str]
-    moved_to: Pattern[str]
+    moved_to: Lead
     """Just before a date: "the hearing was moved to"."""
     looked_to: Pattern[str]
     """Just before a weekday's possessive: "ahead of", "await"."""
@@ -109,7 +109,7 @@ class Grammar:
     fate: Pattern[str]
     """After the date of a plan: what became of it ("a rally planned for Saturday was cancelled")."""
     past_forms: frozenset[str]
-    limit: Pattern[str]
+    limit: Lead
     """Before a date: "until", "as early as"."""
     done_before: Pattern[str]
     """A verb in its past form right before a date ("fell on"), as the group ``verb``."""

@@ -27,10 +27,10 @@ def tense_at(text: str, sentence: Span, start: int, end: int, language: Language
     """The tense of the cue nearest before the date in its sentence, else of the first one after it."""
     before = text[max(sentence.start, start - _BEFORE) : start]
     after = text[end : min(sentence.end, end + _AFTER)]
-    lead = language.grammar.limit.search(before)
+    lead = language.grammar.limit.before(before, 0, len(before))
     if lead:
         return _at_limit(before[: lead.start()], after, lead.group(), language)
-    if language.grammar.moved_to.search(before):
+    if language.grammar.moved_to.before(before, 0, len(before)):
         return "open"
     found = _tenses(before, language.code)
     if found:

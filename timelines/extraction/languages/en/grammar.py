@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timelines.extraction.languages import Grammar, word_set
+from timelines.extraction.languages import Grammar, Lead, word_set
 
 _IRREGULAR = (
     "was|were|had|did|went|came|took|made|gave|got|saw|said|told|met|left|held|won|lost|led|began|became|fell|rose|grew|"
@@ -115,10 +115,13 @@ GRAMMAR = Grammar(
         r"\b(?:is|are|(?:it|that|he|she)['’]s|they['’]re)\s+(?:\w+ed\s+|out\s+|back\s+|likely\s+)?(?:on\s+)?$",
         re.IGNORECASE,
     ),
-    moved_to=re.compile(
-        r"\b(?:moved|adjourned|postponed|rescheduled|delayed|shifted|deferred|put\s+(?:off|back)|pushed(?:\s+back)?|brought\s+forward)\b"
-        r"[^.;]{0,60}\bto\s+(?:early\s+|late\s+)?$",
-        re.IGNORECASE,
+    moved_to=Lead(
+        ("to", "early", "late"),
+        re.compile(
+            r"\b(?:moved|adjourned|postponed|rescheduled|delayed|shifted|deferred|put\s+(?:off|back)|pushed(?:\s+back)?|brought\s+forward)\b"
+            r"[^.;]{0,60}\bto\s+(?:early\s+|late\s+)?$",
+            re.IGNORECASE,
+        ),
     ),
     looked_to=re.compile(
         r"\b(?:ahead\s+of|run-?up\s+to|await|awaits|awaiting|(?:wait|waiting|prepare|preparing|bracing|gearing\s+up)\s+for)\s+$",
@@ -136,8 +139,11 @@ GRAMMAR = Grammar(
     fate=re.compile(
         r"\s*(?:,[^,;]{1,60},)?\s+(?:was|were|has\s+been|have\s+been|had\s+been|did\s+not|didn['’]t|but)\b"
     ),
-    limit=re.compile(
-        r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
+    limit=Lead(
+        ("until", "till", "as", "least", "the"),
+        re.compile(
+            r"\b(?:(?:up\s+)?until|till|as\s+(?:early|soon)\s+as)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
+        ),
     ),
     done_before=re.compile(
         rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bto\s)(?<!\bbeing\s)\b{_NOT_PAST}(?P<verb>{_PAST})\s+(?:(?:effect|place|office|control|power|part|off|out|up|down|over)\s+)?"
