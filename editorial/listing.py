@@ -109,12 +109,19 @@ class Around:
 
 
 def read(
-    timeline: Timeline, wanted: Wanted, *, page: int = 0, current: int | None = None, known: Entry | None = None
+    timeline: Timeline,
+    wanted: Wanted,
+    *,
+    page: int = 0,
+    current: int | None = None,
+    known: Entry | None = None,
+    beside: int | None = None,
 ) -> Listing:
     """The list. `page` 0 is the page that holds `current`.
 
     `current` is opened; where it is not to be seen under what is wanted, all entries are shown. Without it the first
-    undecided one on the page is. `known` is that entry where it is at hand: then the list costs two queries.
+    undecided one on the page is, of those that cite the article `beside` where there are some. `known` is that entry
+    where it is at hand: then the list costs two queries.
     """
     wanted, found = _seen(timeline, wanted, current, known)
     entries = wanted.entries(timeline)
@@ -130,7 +137,7 @@ def read(
         counts=counts,
         groups=tuple(_grouped(placed)),
         rejected=tuple(aside),
-        current=_open([*placed, *aside], current),
+        current=_open([*placed, *aside], current, beside),
         page=number,
         pages=pages,
     )
@@ -155,6 +162,11 @@ def around(timeline: Timeline, wanted: Wanted, entry: Entry) -> Around:
         .get()
     )
     return Around(wanted, _by_tab(row), row["following"], {entry.pk})
+
+
+def how_many(timeline: Timeline, shown: Listing) -> int:
+    """Entries of the timeline, whatever the filters leave of them."""
+    return _counts(Wanted().entries(timeline))["all"] if shown.wanted.is_filtered else shown.counts["all"]
 
 
 def counts_of(timeline: Timeline, wanted: Wanted) -> Listing:
@@ -255,11 +267,12 @@ def _rows(
     )
 
 
-def _open(rows: Sequence[Row], current: int | None) -> Row | None:
-    """Mark the row that is current: the wanted one, else the first undecided, else none."""
-    opened = next((row for row in rows if row.entry.pk == current), None) or next(
-        (row for row in rows if row.is_proposed), None
-    )
+def _open(rows: Sequence[Row], current: int | None, beside: int | None) -> Row | None:
+    """Mark the row that is current: the wanted one, else the first undecided (that cites `beside`), else none."""
+    undecided = [row for row in rows if row.is_proposed]
+    cited = (row for row in undecided if any(quoted.article.pk == beside for quoted in row.quoted))
+    opened = next((row for row in rows if row.entry.pk == current), None) or next(cited, None)
+    opened = opened or next(iter(undecided), None)
     if opened is not None:
         opened.is_current = True
     return opened

@@ -85,6 +85,11 @@ class Row:
         return ""
 
     @property
+    def article(self) -> int | None:
+        """The article of its first source."""
+        return self.quoted[0].article.pk if self.quoted else None
+
+    @property
     def id(self) -> str:
         """The entry's number; as text it is drawn five times as fast, and a page holds thousands."""
         return str(self.entry.pk)

@@ -21,7 +21,7 @@ from editorial.views import looks
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
 from editorial.views.where import LONGEST, Where, number, read_typed
 from timelines.drawing import Strip
-from timelines.models import Article, Timeline
+from timelines.models import Article, Citation, Timeline
 
 LISTED = 50
 """Articles named in the menu of the source; all are under Articles."""
@@ -104,35 +104,55 @@ def finding(request: DeskRequest, timeline: Timeline, where: Where) -> str:
 
 def _page(request: DeskRequest, timeline: Timeline, where: Where) -> HttpResponse:
     """The whole page; for its own links to other rows the list alone."""
-    context = page(request, timeline, where)
+    if wants_fragment(request) and request.htmx.target == "source":
+        return render(request, "editorial/desk.html#source_pane", {"timeline": timeline, **pane(timeline, where)})
     if wants_fragment(request) and request.htmx.target == "list":
-        return render(request, "editorial/desk.html#list_answer", context | {"swap_oob": True})
-    return render(request, "editorial/desk.html", context)
+        return render(request, "editorial/desk.html#list_answer", page(request, timeline, where) | {"swap_oob": True})
+    return render(request, "editorial/desk.html", page(request, timeline, at_entry(timeline, where)))
 
 
 def page(request: DeskRequest, timeline: Timeline, where: Where) -> dict[str, Any]:
     """All that the desk's page shows."""
-    articles = articles_of(timeline, chosen=where.article, listed=LISTED)
-    at = articles.order.index(where.article) if where.article in articles.order else 0
-    chosen = articles.at(at) if len(articles) else None
-    where = replace(where, article=chosen.article.pk if chosen else None)
-    shown = listing.read(timeline, where.wanted(request.user.pk), page=where.page, current=where.entry)
-    where = replace(where.showing(shown.wanted), page=shown.page)
-    return {
+    asked = where.wanted(request.user.pk)
+    shown = listing.read(timeline, asked, page=where.page, current=where.entry, beside=where.article)
+    if where.article is None:
+        where = replace(where, article=shown.current.article if shown.current else None)
+    source_pane = pane(timeline, where)
+    where = replace(source_pane["where"].showing(shown.wanted), page=shown.page)
+    return source_pane | {
         "timeline": timeline,
         "where": where,
         "listing": shown,
         "strips": strips(timeline, where, shown.wanted, shown.shown),
-        "dense": looks.is_dense(request, shown.counts["all"]),
+        "dense": looks.is_dense(request, lambda: listing.how_many(timeline, shown)),
+        "steps": undoing.steps(timeline, request.user),
+        "can_submit": can(request.user, "submit"),
+    }
+
+
+def pane(timeline: Timeline, where: Where) -> dict[str, Any]:
+    """The article that is open, with what leads to the others; the timeline's first one where none is asked for."""
+    articles = articles_of(timeline, chosen=where.article, listed=LISTED)
+    at = articles.order.index(where.article) if where.article in articles.order else 0
+    chosen = articles.at(at) if len(articles) else None
+    return {
+        "where": replace(where, article=chosen.article.pk if chosen else None),
         "articles": articles.near(at, LISTED),
         "articles_count": len(articles),
         "chosen": chosen,
         "following": articles.at((at + 1) % len(articles)) if len(articles) > 1 else None,
         "source": source_of(timeline, chosen.article.pk) if chosen else None,
         "progress": progress_of(articles),
-        "steps": undoing.steps(timeline, request.user),
-        "can_submit": can(request.user, "submit"),
     }
+
+
+def at_entry(timeline: Timeline, where: Where) -> Where:
+    """An entry's address opens an article that it cites: the one that is open, else its first one."""
+    if where.entry is None:
+        return where
+    cited = Citation.objects.filter(event__entries__in=timeline.entries.filter(pk=where.entry))
+    articles = list(cited.filter(article__timelines=timeline).order_by("pk").values_list("article", flat=True))
+    return where if not articles or where.article in articles else replace(where, article=articles[0])
 
 
 def strips(timeline: Timeline, where: Where, wanted: Wanted, shown: Iterable[int]) -> tuple[Strip, ...]:

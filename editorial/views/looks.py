@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -17,10 +19,10 @@ MANY = 12
 A_YEAR = 365 * 24 * 60 * 60
 
 
-def is_dense(request: DeskRequest, entries: int) -> bool:
-    """Whether the rows are dense: as was chosen, else where there are many entries."""
+def is_dense(request: DeskRequest, entries: Callable[[], int]) -> bool:
+    """Whether the rows are dense: as was chosen, else where the timeline has many entries, however few are found."""
     chosen = request.COOKIES.get(COOKIE)
-    return chosen == "dense" if chosen in ("dense", "cards") else entries > MANY
+    return chosen == "dense" if chosen in ("dense", "cards") else entries() > MANY
 
 
 @require_POST

@@ -22,8 +22,14 @@
     const live = one("#live");
     const shown = one("#said");
     if (live) live.textContent = words;
-    if (shown) shown.textContent = words;
+    if (shown) {
+      shown.textContent = words;
+      delete shown.dataset.refused;
+    }
   });
+
+  /** A refusal stands at the foot until something else is done. */
+  const forget = () => { if (one("#said[data-refused]")) say(""); };
 
   const trouble = (desk.trouble = (words) => {
     const notice = one("#trouble");
@@ -47,6 +53,13 @@
     pane.scrollBy({ top: box.top - frame.top - frame.height / 3 });
   });
 
+  /** Bring it into sight; on a phone what is to be answered in it stands above the thumb bar. */
+  desk.show = (entry) => {
+    if (!phone.matches) return scrollInto(one("#scroll"), entry);
+    entry.scrollIntoView({ block: "nearest" });
+    one(".readings", entry)?.scrollIntoView({ block: "nearest" });
+  };
+
   const choose = (desk.choose = (entry, { focus = false, scroll = true } = {}) => {
     if (!entry) return;
     for (const other of all(".entry--current")) {
@@ -59,8 +72,7 @@
     entry.setAttribute("aria-current", "true");
     if (focus) (one("[autofocus]", entry) || entry).focus({ preventScroll: true });
     if (!scroll) { /* the page has just come: it begins at its top */ }
-    else if (phone.matches) entry.scrollIntoView({ block: "nearest" });
-    else scrollInto(one("#scroll"), entry);
+    else desk.show(entry);
     desk.showWords?.(entry.dataset.entry);
     for (const button of all('.thumbbar [data-key="a"], .thumbbar [data-key="r"]')) {
       button.disabled = !one(`[data-act="${button.dataset.key === "a" ? "accept" : "reject"}"]`, entry);
@@ -160,6 +172,7 @@
     const panel = event.target.closest(".panel");
     if (panel && event.key === "Enter" && (event.ctrlKey || event.metaKey)) one(".btn--primary", panel).click();
     if (panel && event.key === "Escape") one("[data-cancel]", panel)?.click();
+    if (event.key === "Escape") forget();
     if (panel || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || !keysOn()) return;
     if (event.target.closest(WRITTEN) || one("dialog[open]")) return;
     const key = keyOf(event);
@@ -168,9 +181,12 @@
     if (!reading && !Object.hasOwn(does, key)) return;
     event.preventDefault();
     if (event.repeat && !HELD.has(key)) return;
+    forget();
     if (reading) reading.click();
     else does[key]();
   });
+
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-act], [data-cancel], [data-key]")) forget(); });
 
   document.addEventListener("click", (event) => {
     const control = event.target.closest("[data-key]");
@@ -203,6 +219,7 @@
     document.cookie = `desk-rows=${dense ? "dense" : "cards"}; path=/desk/; max-age=31536000; samesite=lax`;
     if (current()) scrollInto(one("#scroll"), current());
     say(dense ? "Dense rows." : "Cards.");
+    keepFocus();
   });
 
   // --- The panel of a new entry ------------------------------------------------------------------------------
@@ -269,6 +286,7 @@
       say(told.dataset.said);
       told.removeAttribute("data-said");
     }
+    if (told?.matches(".echo--refused") || event.detail.xhr.status >= 400) one("#said")?.setAttribute("data-refused", "");
     setTimeout(keepFocus);
   });
 

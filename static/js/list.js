@@ -184,7 +184,7 @@
 
   /** The strip, the tabs, the gaps and new marks; where none come (the page is being left), nothing is lost. */
   const fetchRest = async () => {
-    const url = new URL(one("#overview").dataset.url, location.href);
+    const url = new URL(window.desk.addressed(one("#overview").dataset.url), location.href);
     url.searchParams.set("gaps", [...wanted].slice(-20).join("."));
     url.searchParams.set("shown", all("#list .entry").map((row) => row.dataset.entry).join("."));
     if (marked) url.searchParams.set("marks", "1");

@@ -159,7 +159,7 @@
     owed = true;
     if (isInTheMiddle()) return;
     const before = answers;
-    const asked = await fetch(one("#refresh").getAttribute("hx-get"), { headers: { accept: "text/html" } });
+    const asked = await fetch(desk.addressed(one("#refresh").getAttribute("hx-get")), { headers: { accept: "text/html" } });
     if (!asked.ok || asked.redirected) return;
     const fresh = new DOMParser().parseFromString(await asked.text(), "text/html");
     if (before !== answers || isInTheMiddle() || !fresh.getElementById("people")) return;

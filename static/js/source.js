@@ -10,9 +10,12 @@
 
   const showWords = (window.desk.showWords = (id) => {
     for (const mark of all(".mark[aria-current]")) mark.removeAttribute("aria-current");
-    const marks = id ? all(`.mark[data-entry="${id}"]`) : [];
+    const own = id ? all(`.mark[data-entry="${id}"]`) : [];
+    const cited = all("[data-mark]", document.getElementById(`e-${id}`) || pane() || document);
+    const marks = own.length ? own : cited.map((link) => document.getElementById(link.dataset.mark)).filter(Boolean);
     for (const mark of marks) mark.setAttribute("aria-current", "true");
     scrollInto(pane(), marks[0]);
+    window.desk.follow?.(id);
     return marks[0];
   });
 
