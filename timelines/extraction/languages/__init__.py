@@ -85,6 +85,10 @@ class Grammar:
     """Participles that after "is" or "are" do the same ("is flying to Rome on Friday")."""
     not_before_verb: frozenset[str]
     """Words after which a noun stands, not a verb ("the votes")."""
+    opens_noun: frozenset[str]
+    """Words that open a noun of one thing ("a", "no", "its")."""
+    opens_group: frozenset[str]
+    """Those that open a group of people too ("the")."""
     would: frozenset[str]
     speaking: frozenset[str]
     """What somebody "would not" do when asked ("comment")."""

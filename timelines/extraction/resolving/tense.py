@@ -85,7 +85,10 @@ def _read(words: list[str], grammar: Grammar) -> list[_Cue]:
             continue
         word = written.lower().replace("’", "'")
         word = grammar.contracted.get(word, word)
-        cue = _cue(word, last, words[number + 1 : number + 3], found, grammar)
+        ahead = words[number + 1 : number + 3]
+        cue = _cue(word, last, ahead, found, grammar)
+        if cue == "future" and word in grammar.arranged_here and _is_noun(word, words[:number], found, grammar):
+            cue = None
         if cue:
             found.append(cue)
         last = word
@@ -107,6 +110,16 @@ def _cue(word: str, last: str, ahead: list[str], found: list[_Cue], grammar: Gra
     if word in grammar.past_forms or (word.endswith("ed") and len(word) > 3 and word not in grammar.not_past):
         return _participle(word, last, found, grammar)
     return "future" if _arranged(word, last, ahead, found, grammar) else None
+
+
+def _is_noun(word: str, before: list[str], found: list[_Cue], grammar: Grammar) -> bool:
+    """ "A no-confidence vote in January": without an s it cannot be the verb of the one thing before it.
+
+    "The band play on Friday" is a verb, save where there is one already ("survived the leadership vote").
+    """
+    one = word[-1] != "s" and len(before) > 1 and before[-1].islower() and before[-1][-1] != "s"
+    opens = grammar.opens_noun | grammar.opens_group if found and found[-1] == "past" else grammar.opens_noun
+    return one and any(earlier.lower() in opens for earlier in before[-3:-1])
 
 
 def _would_not_say(word: str, ahead: list[str], grammar: Grammar) -> bool:

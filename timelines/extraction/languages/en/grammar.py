@@ -48,7 +48,7 @@ GRAMMAR = Grammar(
         "plan planning expecting intend intended intending hope hoped aim aimed aiming set going want wanted seek "
         "vow vowed "
         "promise promised pledge pledged agreed prepare prepares preparing ready bound postponed delayed urged "
-        "asked refused "
+        "asked "
         "decided ordered forced try trying tries continue likely forecast threatening threatened threaten threatens"
     ),
     present=word_set("is are isn't aren't has have remains remain says say"),
@@ -105,6 +105,8 @@ GRAMMAR = Grammar(
         "few several two three four five six of for in on at by from after before during with without into to "
         "did didn't didn’t not let make help"
     ),
+    opens_noun=word_set("a an no its his her their another each every first second last next"),
+    opens_group=word_set("the this that"),
     would=word_set("would"),
     speaking=word_set("say comment confirm discuss elaborate identify speculate disclose give reveal answer"),
     nouns_in_ly=word_set("rally family assembly supply ally july monopoly italy"),
