@@ -45,8 +45,9 @@ def done(
     steps: Steps | None = None,
     past: int | None = None,
 ) -> HttpResponse:
-    """One entry was changed. `go_on`: to the next one to decide. `marks`: new words are marked in the source's text.
-    `clear`: the panel above the list is done with.
+    """One entry was changed, and few others with it (`Entry.beside`): their rows come along, or leave the list where
+    they were merged. `go_on`: to the next one to decide. `marks`: other words are marked in the source's text. `clear`:
+    the panel above the list is done with.
 
     `told` is a whole sentence instead of `said` and the entry's date. `steps` is what can be undone now, the change
     itself where it is not said; `past` is what the next undo passes over.
@@ -55,15 +56,19 @@ def done(
     if not wants_fragment(request):
         messages.success(request, words)
         return redirect(where.at(entry.pk))
-    row = _row(entry)
-    context: dict[str, Any] = {"said": told or f"{words} U to undo.", "past": past, "marks": _marks(row, where)}
+    both = [entry, *entry.beside]
+    gone = [each for each in both if each.state == Entry.State.MERGED]
+    rows = [_row(each) for each in both if each not in gone]
+    context: dict[str, Any] = {"said": told or f"{words} U to undo.", "past": past, "marks": _marks(rows[0], where)}
     following = entry.pk
-    if not marks and not FOUND_ANEW & entry.changed:
-        context["listing"] = around = listing.around(entry.timeline, where.wanted(request.user.pk), entry)
-        following = around.following if go_on else entry.pk
+    if go_on or not (marks or FOUND_ANEW & entry.changed):
+        # From where the person stood: where that row goes, from its place.
+        stood = gone[0] if gone else entry
+        context["listing"] = around = listing.around(entry.timeline, where.wanted(request.user.pk), stood)
+        following = around.following if go_on and around.following != stood.pk else entry.pk
     context |= {"steps": steps or Steps(undo=True), "clear_new": clear}
-    event = {"entry": following, "of": entry.pk, "go_on": go_on, "marks": marks}
-    return _fragment(request, where, row, context, event)
+    event = {"entry": following, "of": entry.pk, "go_on": go_on, "marks": marks, "gone": [each.pk for each in gone]}
+    return _fragment(request, where, rows, context, event)
 
 
 def page(
@@ -120,7 +125,7 @@ def refused(request: DeskRequest, where: Where, entry: Entry, reason: str, *, st
     row = _row(entry)
     row.said = reason
     context = {"said": reason, "marks": _marks(row, where)}
-    return _fragment(request, where, row, context, {"entry": entry.pk, "of": entry.pk}, status=status)
+    return _fragment(request, where, [row], context, {"entry": entry.pk, "of": entry.pk}, status=status)
 
 
 def not_undone(
@@ -165,11 +170,19 @@ def _marks(row: Row, where: Where) -> list[source.Mark]:
 
 
 def _fragment(
-    request: DeskRequest, where: Where, row: Row, context: dict[str, Any], event: dict[str, Any], *, status: int = 200
+    request: DeskRequest,
+    where: Where,
+    rows: list[Row],
+    context: dict[str, Any],
+    event: dict[str, Any],
+    *,
+    status: int = 200,
 ) -> HttpResponse:
-    """The row with all that comes beside it; where it was not the row that asked, it waits beside the list."""
-    in_place = request.htmx.target == f"e-{row.entry.pk}"
-    context |= {"row": row, "timeline": row.entry.timeline, "where": where, "in_place": in_place, "swap_oob": True}
+    """The rows with all that comes beside them; where it was not the one row that asked, they wait beside the list."""
+    row = rows[0]
+    in_place = len(rows) == 1 and request.htmx.target == f"e-{row.entry.pk}"
+    context |= {"row": row, "rows": rows, "timeline": row.entry.timeline, "where": where, "in_place": in_place}
+    context["swap_oob"] = True
     response = render(request, "editorial/desk.html#answer", context, status=status)
     response = reswap(response, "outerHTML" if in_place else "none")
     return trigger_client_event(response, "desk:answer", event, after="settle")

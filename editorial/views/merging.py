@@ -26,21 +26,23 @@ from timelines.wording import date_words
 @newsroom("edit")
 def merge(request: DeskRequest, slug: str) -> HttpResponse:
     """Ask which of the selected entries stays (`entry`, each "pk" or "pk.version"); with `do`, merge them into it."""
-    timeline, where, seen = find_timeline(slug), Where.read(request.GET, slug), chosen(request)
+    where, seen = Where.read(request.GET, slug), chosen(request)
     into = number(request.POST.get("into"))
     if request.POST.get("do") != "merge" or into is None:
-        return _panel(request, timeline, where, seen, into)
+        return _panel(request, find_timeline(slug), where, seen, into)
     versions = {pk: version for pk, version in seen.items() if version is not None}
     try:
         date = merge_plan.reading(request.POST.get("date", ""))
         others = [pk for pk in seen if pk != into]
-        entry = merging.merge(timeline.pk, into, others, request.user, versions=versions, date=date)
+        entry = merging.merge(slug, into, others, request.user, versions=versions, date=date)
     except Stale as found:
-        return _panel(request, timeline, where, seen, into, f"{found.message} Look at them again.", status=409)
+        return _panel(
+            request, find_timeline(slug), where, seen, into, f"{found.message} Look at them again.", status=409
+        )
     except Refused as refusal:
-        return _panel(request, timeline, where, seen, into, refusal.message, status=422)
+        return _panel(request, find_timeline(slug), where, seen, into, refusal.message, status=422)
     told = f"Merged {len(others) + 1} entries into {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
-    return answers.page(request, where, told, entry=entry, clear=True)
+    return answers.done(request, where, entry, "", told=told, marks=True, clear=True)
 
 
 def _panel(
@@ -106,8 +108,8 @@ def _answer(
     many: bool = False,
     go_on: bool = False,
 ) -> HttpResponse:
-    """Carry out the verb on the entry as the person saw it, and answer: with the page of the list where rows come or
-    go (`many`), else with the row."""
+    """Carry out the verb on the entry as the person saw it, and answer with its row; `many`: other rows come or go with
+    it, and other words are marked."""
     where = Where.read(request.GET, slug)
     try:
         entry = verb(version=number(request.POST.get("version")), slug=slug)
@@ -119,4 +121,4 @@ def _answer(
     if not many:
         return answers.done(request, where, entry, said)
     told = f"{said}: {date_words(entry.event.edtf, entry.event.mod or None)}. U to undo."
-    return answers.page(request, where, told, entry=entry, go_on=go_on)
+    return answers.done(request, where, entry, "", told=told, marks=True, go_on=go_on)

@@ -253,15 +253,27 @@
 
   document.addEventListener("desk:answer", (event) => {
     if (!isMine(event)) return;
-    const { of, go_on: goOn, marks } = event.detail;
+    const { of, go_on: goOn, marks, gone = [] } = event.detail;
     takeMarks();
     window.desk.drawRail?.();
-    const row = one("#coming > .entry") || entryOf(of);
+    const coming = all("#coming > .entry");
+    const row = coming.find((each) => each.dataset.entry === String(of)) || entryOf(of);
     if (!row || !list()) return;
+    const left = rows().filter((each) => gone.includes(Number(each.dataset.entry)));
+    const after = goOn && left.length && nextUndecided(left[0]);
+    for (const each of left) {
+      if (aboveOf(each)) wanted.add(aboveOf(each).dataset.entry);
+      each.remove();
+    }
+    for (const each of coming) {
+      if (each === row) continue;
+      if (place(each)) wanted.add(each.dataset.entry);
+      if (each.isConnected) window.htmx.process(each);
+    }
     const old = all(`[id="e-${of}"]`).find((other) => list().contains(other)) || row;
     const seat = rows().includes(old) ? old : null;
     const neighbour = seat && (rows()[rows().indexOf(seat) + 1] || aboveOf(seat));
-    const next = goOn && seat && nextUndecided(seat);
+    const next = after || (goOn && seat && nextUndecided(seat));
     for (const each of [seat, seat && aboveOf(seat)]) if (each) wanted.add(each.dataset.entry);
     const isHere = place(row);
     drawYears();

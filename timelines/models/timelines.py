@@ -164,6 +164,9 @@ class Entry(models.Model):
     changed: frozenset[str] = frozenset()
     """Not stored: what the change that is being made has changed, by the names of the fields."""
 
+    beside: tuple[Entry, ...] = ()
+    """Not stored: the other entries that the same press has changed."""
+
     timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="entries")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="entries")
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED)

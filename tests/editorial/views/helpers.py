@@ -73,10 +73,15 @@ def queries(action: Callable[[], Any]) -> int:
     return len(context)
 
 
+def answered(response: Any) -> dict[str, Any]:
+    """What the page hears of an answer."""
+    event: dict[str, dict[str, Any]] = json.loads(response["HX-Trigger-After-Settle"])
+    return event["desk:answer"]
+
+
 def followed_by(response: Any) -> int:
     """The entry that the page goes on with."""
-    event: dict[str, dict[str, int]] = json.loads(response["HX-Trigger-After-Settle"])
-    return event["desk:answer"]["entry"]
+    return int(answered(response)["entry"])
 
 
 def placed_at(response: Any, entry: Entry) -> int:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from django.test import Client
 
 from editorial import merging
-from tests.editorial.views.helpers import HX, address, desk, followed_by, must_be_posted, said, sign_in
-from tests.editorial.views.test_merging_merge import pair
-from tests.factories import make_user
+from tests.editorial.views.helpers import (
+    HX,
+    MOST_QUERIES,
+    address,
+    desk,
+    fill,
+    followed_by,
+    must_be_posted,
+    queries,
+    rows_in,
+    said,
+    sign_in,
+)
+from tests.editorial.views.test_merging_merge import pair, told
+from tests.factories import make_timeline, make_user
 from timelines.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +58,8 @@ def test_htmx_gets_both_rows(client: Client) -> None:
     first, other = merged()
     response = client.post(address("split", first), {"merged": other.pk, "version": first.version}, headers=HX)
     html = response.content.decode()
-    assert f'id="e-{first.pk}"' in html
-    assert f'id="e-{other.pk}"' in html
+    assert rows_in(response) == [other.pk, first.pk]
+    assert 'hx-swap-oob="innerHTML"' in html
     assert followed_by(response) == other.pk
 
 
@@ -80,3 +94,40 @@ def test_what_is_not_there_is_refused(client: Client, values: dict[str, object])
 def test_only_by_post(client: Client) -> None:
     sign_in(client)
     assert must_be_posted(client, address("split", merged()[0]))
+
+
+@pytest.mark.parametrize("way", ["merged", "citation"])
+def test_queries_do_not_grow(client: Client, way: str) -> None:
+    sign_in(client)
+    counts = set()
+    for size in (5, 300):
+        for number in (2, 10):
+            timeline = make_timeline()
+            entries = [told(timeline, "29 June 2019", "2019-06-29") for _ in range(number)]
+            merging.merge(timeline.pk, entries[0].pk, [entry.pk for entry in entries[1:]], make_user())
+            fill(timeline, size)
+            url = address("split", entries[0], f"?article={timeline.articles.all()[0].pk}")
+            citation = entries[0].event.citations.get(origin=entries[1].event)
+            values = {"version": 2, way: entries[1].pk if way == "merged" else citation.pk}
+            counts.add(queries(partial(client.post, url, values, headers=HX)))
+            assert timeline.entries.filter(state="merged").count() == number - 2
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES
+
+
+def test_queries_do_not_grow_for_a_source_that_becomes_an_entry(client: Client) -> None:
+    # A new event and a new entry, each with its history, come on top.
+    sign_in(client)
+    counts = set()
+    for size in (5, 300):
+        for number in (2, 10):
+            timeline = make_timeline()
+            entries = [told(timeline, "29 June 2019", "2019-06-29") for _ in range(number)]
+            merging.merge(timeline.pk, entries[0].pk, [entry.pk for entry in entries[1:]], make_user())
+            fill(timeline, size)
+            citation = entries[0].event.citations.filter(origin=None).get()
+            url, values = address("split", entries[0]), {"citation": citation.pk, "version": 2}
+            counts.add(queries(partial(client.post, url, values, headers=HX)))
+            assert timeline.entries.filter(state="merged").count() == number - 1
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES + 3
