@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Model, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
@@ -39,18 +39,19 @@ def save_all(actor: User, entries: Sequence[Entry], events: Sequence[Event], cha
     own = [*OWN, *(name for name in ABOUT if name in changed)]
     for some in _few(entries):
         Entry.objects.filter(pk__in=[entry.pk for entry in some]).update(
-            version=F("version") + 1, **{name: _values(some, name) for name in own}
+            version=F("version") + 1,
+            **{name: each_its_own(Entry, name, {entry.pk: getattr(entry, name) for entry in some}) for name in own},
         )
     bulk_update_with_history(entries, Entry, [], batch_size=500, default_user=actor)
 
 
-def _values(entries: Sequence[Entry], name: str) -> Any:
-    """What the entries get in one field: the value, where all get the same, so that the query stays short."""
-    values = {entry.pk: getattr(entry, name) for entry in entries}
+def each_its_own(model: type[Model], name: str, values: Mapping[int, Any]) -> Any:
+    """What rows (by their numbers) get in one field: the value, where all get the same, so that the query stays
+    short."""
     first = next(iter(values.values()))
     if all(value == first for value in values.values()):
         return first
-    field: Any = Entry._meta.get_field(name.removesuffix("_id"))
+    field: Any = model._meta.get_field(name.removesuffix("_id"))
     field = getattr(field, "target_field", field) if field.is_relation else field
     each = Case(
         *(When(pk=pk, then=Value(value, output_field=field)) for pk, value in values.items()), output_field=field

@@ -5,7 +5,7 @@ The articles' texts stay there: the database cuts the quoted words out of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django.db import models
@@ -74,6 +74,23 @@ def several(entries: EntryQuerySet) -> list[Entry]:
 def give(event: Event, citations: list[Citation]) -> None:
     """Let the event have these citations, as if they had come with it."""
     event._prefetched_objects_cache = {"citations": _result(citations)}  # type: ignore[attr-defined]
+
+
+def forget(event: Event) -> None:
+    """Let the event's citations be asked for anew."""
+    event._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+
+
+def tell_merged(entries: Sequence[Entry]) -> None:
+    """Let those of these entries that came whole say which others of them are merged into them now."""
+    own = {entry.pk for entry in entries}
+    for entry in entries:
+        rows: list[Any] = [row for row in getattr(entry, "merged_rows", None) or () if row[1] not in own]
+        for other in entries:
+            event = other.event
+            if other.merged_into_id == entry.pk and other.decided_at is not None:
+                rows.append([other.position, other.pk, event.headline, event.edtf, event.mod, event.status])
+        entry.merged_rows = rows  # type: ignore[attr-defined]
 
 
 def citations(event: Event) -> Iterable[Citation]:

@@ -53,8 +53,9 @@ def merge(
 
 def _merge(found: Sequence[Entry], into: int, actor: User, versions: Mapping[int, int], date: Reading | None) -> Entry:
     """The same with the entries at hand, under the lock of their timeline."""
-    press = _Press(actor, "merge", found)
-    target, rest = press.entries[into], [entry for entry in found if entry.pk != into]
+    target = next(entry for entry in found if entry.pk == into)
+    rest = [entry for entry in found if entry.pk != into]
+    press = _Press(actor, "merge", [target, *rest])
     for entry in found:
         _check(entry, versions.get(entry.pk))
     if not rest:
@@ -79,17 +80,14 @@ def _merge(found: Sequence[Entry], into: int, actor: User, versions: Mapping[int
 def _gather(target: Entry, rest: Iterable[Entry]) -> None:
     """Let the entries at hand have what the database has given them."""
     citations = list(target.event.citations.all())
-    told = list(getattr(target, "merged_rows", None) or ())
     for entry in rest:
         event = entry.event
-        told.append([entry.position, entry.pk, event.headline, event.edtf, event.mod, event.status])
         for citation in event.citations.all():
             citation.origin_id = citation.origin_id or event.pk
             citation.event = target.event
             citations.append(citation)
         loading.give(event, [])
     loading.give(target.event, sorted(citations, key=lambda row: row.pk))
-    target.merged_rows = told  # type: ignore[attr-defined]
 
 
 def _check(entry: Entry, version: int | None) -> None:
@@ -172,8 +170,6 @@ def _split(target: Entry, leaving: Entry, actor: User) -> Entry:
     was: dict[str, Any] = getattr(leaving, "before_merge", None) or {}
     leaving.state = was.get("state") or target.state
     leaving.merged_into = leaving.same_as = None
-    told: list[Any] = getattr(target, "merged_rows", None) or []
-    target.merged_rows = [row for row in told if row[1] != leaving.pk]  # type: ignore[attr-defined]
     press.settle([target, leaving] if press.events else [leaving])
     press.save()
     leaving.beside = (target,)
@@ -321,6 +317,7 @@ class _Press:
                 entry.decided_by, entry.decided_at = self.actor, now
             entry.changed = frozenset(name for name in after[pk] if self.before[pk][name] != after[pk][name])
             changed |= entry.changed
+        loading.tell_merged(list(self.entries.values()))
         batches.save_all(self.actor, list(self.entries.values()), self.events, changed)
         common = {"timeline": self.timeline, "actor": self.actor, "verb": self.verb, "batch": batch, "made_at": now}
         Decision.objects.bulk_create(

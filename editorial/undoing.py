@@ -10,25 +10,28 @@ with a higher number stands. Both live in the database, so that they survive a r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from editorial import batches, loading, ordering, settling
 from editorial.deeds import person_words, shortened
 from editorial.errors import Refused
+from editorial.giving import give_citations
 from editorial.review import EVENT_FIELDS, note, snapshot
-from timelines.models import Citation, Decision, Entry, Event, Timeline
+from timelines.models import Decision, Entry, Timeline
 
 Kept = dict[str, Any]
 """Remembered values by their names, as `review.snapshot` makes them."""
+
+CITATIONS = "citations"
 
 PLACING = ("position", "earliest", "latest")
 """What a place depends on, beside whether there is one."""
@@ -86,7 +89,7 @@ def undo(timeline: int | str, actor: User, *, past: int | None = None) -> Step:
     """
     standing = _own(timeline, actor).filter(undone_at=None)
     wanted = standing if past is None else standing.filter(pk__lt=past)
-    asked = _asked(wanted, Exists(standing.exclude(pk=OuterRef("pk"))))
+    asked = _asked(wanted, lambda press: Exists(standing.exclude(pk__in=press)))
     if asked is None:
         raise Refused("There is nothing of yours to undo here.")
     # Where a newer one of theirs stands, what is older than that cannot be done again.
@@ -100,7 +103,7 @@ def redo(timeline: int | str, actor: User) -> Step:
     own = _own(timeline, actor)
     newest = Coalesce(Subquery(own.filter(undone_at=None).values("pk")[:1]), 0)
     wanted = own.filter(pk__gt=newest).order_by("-undone_at", "pk")
-    asked = _asked(wanted, Exists(own.filter(pk__gt=OuterRef("pk"))))
+    asked = _asked(wanted, lambda press: Exists(own.filter(pk__gt=OuterRef("pk"))))
     if asked is None:
         raise Refused("There is nothing of yours to redo here.")
     return _turn(actor, asked, back=False, left=Steps(undo=True, redo=asked.more))
@@ -126,46 +129,49 @@ class _Asked:
 
     decisions: list[Decision]
     stories: Stories
+    entries: dict[int, Entry]
     more: bool = False
-    """Whether there are others like it; not known of a press that decided many."""
+    """Whether there are others like it."""
 
 
-def _asked(wanted: QuerySet[Decision], more: Exists) -> _Asked | None:
-    """The first of these decisions with those of the same press; None where there are none."""
-    first = wanted.values("pk")[:1]
-    is_first = ExpressionWrapper(Q(pk=Subquery(first)), output_field=BooleanField())
-    rows = Decision.objects.order_by("pk").select_related("actor")
-    about = rows.filter(entry=Subquery(wanted.values("entry")[:1]))
-    story: list[Any] = list(about.annotate(more=more, is_first=is_first))
-    decision = next((row for row in story if row.is_first), None)
-    if decision is None:
-        return None
-    if decision.batch is None:
-        decision.entry = _entry(decision)
-        return _Asked([decision], {decision.entry_id: story}, decision.more)
-    press = wanted.filter(batch=decision.batch).order_by("pk")
-    decisions = list(press.select_related("entry__event", "entry__timeline"))
+def _asked(wanted: QuerySet[Decision], more: Callable[[QuerySet[Decision, Any]], Exists]) -> _Asked | None:
+    """The first of these decisions with those of the same press; None where there are none. Two queries.
+
+    `more` asks whether there are others, given the press.
+    """
+    first = Q(pk=Subquery(wanted.values("pk")[:1])) | Q(batch=Subquery(wanted.values("batch")[:1]))
+    press = wanted.filter(first).order_by()
+    is_turned = ExpressionWrapper(Q(pk__in=press.values("pk")), output_field=BooleanField())
+    rows: Any = Decision.objects.filter(entry__in=press.values("entry")).order_by("pk").select_related("actor")
     stories: Stories = defaultdict(list)
-    for row in rows.filter(entry__in={row.entry_id for row in decisions}):
+    decisions: list[Any] = []
+    for row in rows.annotate(is_turned=is_turned, more=more(press.values("pk"))):
         stories[row.entry_id].append(row)
-    return _Asked(decisions, stories)
+        if row.is_turned:
+            decisions.append(row)
+    if not decisions:
+        return None
+    entries = _entries(decisions)
+    for decision in decisions:
+        decision.entry = entries[decision.entry_id]
+    return _Asked(decisions, stories, entries, decisions[-1].more)
 
 
-def _entry(decision: Decision) -> Entry:
-    """The entry of a decision with all that its row shows; where its citations will change, without them."""
-    found = Entry.objects.filter(pk=decision.entry_id)
-    if "citations" in changed_by(decision):
-        return found.select_related("event", "timeline").get()
-    return loading.one(found)
+def _entries(decisions: Sequence[Decision]) -> dict[int, Entry]:
+    """The entries of the decisions, with all that their rows show where that is asked for: of one entry, and where
+    citations move."""
+    found = Entry.objects.filter(pk__in={decision.entry_id for decision in decisions})
+    if len(decisions) == 1 or any(CITATIONS in changed_by(decision) for decision in decisions):
+        rows: Iterable[Entry] = loading.several(found)
+    else:
+        rows = found.select_related("event", "timeline")
+    return {row.pk: row for row in rows}
 
 
 def _turn(actor: User, asked: _Asked, *, back: bool, left: Steps) -> Step:
     """Check all, then change all: each entry gets what it had before (or after) its decision. `left` is what there is
-    to undo and redo then, if it decided one."""
-    decisions, stories = asked.decisions, asked.stories
-    entries: dict[int, Entry] = {}
-    for decision in decisions:
-        decision.entry = entries.setdefault(decision.entry_id, decision.entry)
+    to undo and redo then."""
+    decisions, stories, entries = asked.decisions, asked.stories, asked.entries
     given = _given(decisions, entries, stories, back=back)
     undone_at = timezone.now() if back else None
     turned = {decision.pk for decision in decisions}
@@ -178,15 +184,17 @@ def _turn(actor: User, asked: _Asked, *, back: bool, left: Steps) -> Step:
             row.undone_at = undone_at if row.pk in turned else row.undone_at
         _credit(entry, stories[pk])
     _write_back(timeline, actor, entries, given)
-    return Step(tuple(decisions), left if decisions[0].batch is None else steps(timeline, actor))
+    return Step(tuple(decisions), left)
 
 
 def _given(
     decisions: Sequence[Decision], entries: dict[int, Entry], stories: Stories, *, back: bool
 ) -> dict[int, Kept]:
     """What each entry gets, by its number. Raises `Blocked` where somebody has changed one of them since."""
-    citations = _citations(entries.values()) if any("citations" in changed_by(row) for row in decisions) else {}
-    now = {pk: snapshot(entry) | {"citations": citations.get(entry.event_id)} for pk, entry in entries.items()}
+    now = {pk: snapshot(entry) for pk, entry in entries.items()}
+    if any(CITATIONS in changed_by(row) for row in decisions):
+        for pk, entry in entries.items():
+            now[pk][CITATIONS] = [[row.pk, row.origin_id] for row in entry.event.citations.all()]
     given: dict[int, Kept] = defaultdict(dict)
     turned = {decision.pk for decision in decisions}
     for decision in reversed(decisions) if back else decisions:
@@ -230,11 +238,16 @@ def _blocked(decisions: Sequence[Decision], decision: Decision, since: list[Deci
 
 def _write_back(timeline: Timeline, actor: User, entries: dict[int, Entry], given: dict[int, Kept]) -> None:
     """Set entries and events to remembered values; a place that is taken or contradicts the dates is changed."""
-    _drop_lost(given)
+    _drop_lost(given, entries)
     moving = [entries[pk] for pk, values in given.items() if _set(entries[pk], values)]
-    for pk, values in given.items():
-        if "citations" in values:
-            _give_citations(entries[pk].event, values["citations"])
+    give_citations(
+        [entry.event for entry in entries.values()],
+        {entries[pk].event.pk: values[CITATIONS] for pk, values in given.items() if CITATIONS in values},
+    )
+    loading.tell_merged(list(entries.values()))
+    for entry in entries.values():
+        if entry.same_as_id in entries:
+            entry.same_as = entries[entry.same_as_id]
     if len(entries) == 1:
         for entry in moving:
             ordering.resettle(entry)
@@ -251,44 +264,26 @@ def _set(entry: Entry, values: Kept) -> bool:
     before = snapshot(entry)
     for key, kept in values.items():
         value = date.fromisoformat(kept) if kept and key in ("earliest", "latest") else kept
-        if key != "citations":
+        if key != CITATIONS:
             setattr(entry.event if key in EVENT_FIELDS else entry, key, value)
     after = snapshot(entry)
     back = after["state"] in Entry.PLACED and before["state"] not in Entry.PLACED
     return back or any(before[key] != after[key] for key in PLACING)
 
 
-def _drop_lost(given: dict[int, Kept]) -> None:
+def _drop_lost(given: dict[int, Kept], entries: Collection[int]) -> None:
     """Leave out what points to rows that are gone by now."""
     for name, model in (("same_as_id", Entry), ("merged_into_id", Entry), ("assignee_id", User)):
-        wanted = {values[name] for values in given.values() if values.get(name)}
+        at_hand = set(entries) if model is Entry else set()
+        wanted = {values[name] for values in given.values() if values.get(name)} - at_hand
         if not wanted:
             continue
-        there = set(model._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
+        there = at_hand | set(model._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
         if name == "merged_into_id" and wanted - there:
             raise Refused("The entry it was merged into is gone. Nothing was changed.")
         for values in given.values():
             if values.get(name) and values[name] not in there:
                 values[name] = None
-
-
-def _citations(entries: Iterable[Entry]) -> dict[int, list[list[int | None]]]:
-    """Event -> its citations, as a snapshot keeps them."""
-    rows = Citation.objects.filter(event__in=[entry.event_id for entry in entries]).order_by("pk")
-    found: dict[int, list[list[int | None]]] = {entry.event_id: [] for entry in entries}
-    for event_id, pk, origin_id in rows.values_list("event_id", "pk", "origin_id"):
-        found[event_id].append([pk, origin_id])
-    return found
-
-
-def _give_citations(event: Event, rows: Sequence[tuple[int, int | None]]) -> None:
-    """Let these citations support `event`, and no others: [number, number of the event it came with]. Those that came
-    with another event go back to it."""
-    others = Citation.objects.filter(event=event, origin__isnull=False).exclude(pk__in=[pk for pk, _ in rows])
-    others.update(event=F("origin"), origin=None)
-    for origin in {origin for _, origin in rows}:
-        given = [pk for pk, came_with in rows if came_with == origin]
-        Citation.objects.filter(pk__in=given).update(event=event, origin=origin)
 
 
 def _credit(entry: Entry, decisions: Sequence[Decision]) -> None:

@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from editorial import publishing, undoing
+from editorial import loading, publishing, undoing
 from editorial.deeds import deed_words
 from editorial.errors import Refused
 from editorial.views import answers
 from editorial.views.access import DeskRequest, newsroom
 from editorial.views.desk import find
 from editorial.views.where import Where, number
+from timelines.models import Entry
 
 
 @require_POST
@@ -47,11 +48,14 @@ def redo(request: DeskRequest, slug: str) -> HttpResponse:
 def _turned(
     request: DeskRequest, where: Where, step: undoing.Step, told: str, *, past: int | None = None
 ) -> HttpResponse:
-    """One entry is answered with its row, many with the page they are on."""
-    entry = step.entry
-    if len(step.decisions) > 1:
-        return answers.page(request, where, told, entry=entry, steps=step.steps, past=past)
-    return answers.done(request, where, entry, "", told=told, steps=step.steps, past=past)
+    """What was merged or split is answered with its rows, as one entry is; what was decided at once with the page."""
+    entries = list({decision.entry_id: decision.entry for decision in step.decisions}.values())
+    entry = next((each for each in entries if each.state != Entry.State.MERGED), entries[0])
+    if len(entries) == 1 or all(loading.is_whole(each) for each in entries):
+        entry.beside = tuple(each for each in entries if each is not entry)
+        marks = len(entries) > 1
+        return answers.done(request, where, entry, "", told=told, marks=marks, steps=step.steps, past=past)
+    return answers.page(request, where, told, entry=entry, steps=step.steps, past=past)
 
 
 @require_POST

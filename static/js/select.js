@@ -136,7 +136,11 @@
 
   // What a press has changed is not selected any more; what it left alone is.
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.requestConfig.elt.closest("#selection, #merge-panel") && event.detail.xhr.status < 400) kept.clear();
+    if (event.detail.requestConfig.elt.closest("#selection, #merge-panel") && event.detail.xhr.status < 400) {
+      kept.clear();
+      const merged = (event.detail.xhr.getResponseHeader("HX-Trigger-After-Settle") || "").includes('"gone"');
+      if (merged) for (const box of boxes()) box.checked = false;
+    }
   });
 
   count({ words: false });

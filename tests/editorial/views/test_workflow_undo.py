@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from editorial import review, undoing
-from tests.editorial.views.helpers import HX, desk, fill, followed_by, must_be_posted, queries, rows_in, said, sign_in
+from editorial import bulk, merging, review, undoing
+from editorial.undoing import Steps
+from tests.editorial.views.helpers import (
+    HX,
+    MOST_QUERIES,
+    answered,
+    desk,
+    fill,
+    followed_by,
+    must_be_posted,
+    queries,
+    rows_in,
+    said,
+    sign_in,
+)
 from tests.factories import make_article, make_entry, make_timeline, make_user
 from timelines.extraction.edtf import bounds
 from timelines.extraction.types import Reading
@@ -134,9 +148,9 @@ DEEDS: dict[str, Callable[[Entry, User], object]] = {
 
 
 @pytest.mark.parametrize("name", ["undo", "redo"])
-@pytest.mark.parametrize(("deed", "most"), [("accept", 12), ("reject", 12), ("edit", 13), ("date", 13)])
+@pytest.mark.parametrize(("deed", "most"), [("accept", 12), ("reject", 12), ("edit", 12), ("date", 13)])
 def test_queries(client: Client, name: str, deed: str, most: int) -> None:
-    # An edit has the event's row and its history besides; two of the number are the transaction's own.
+    # Another date has the event's row and its history besides, and asks for the place that goes with it.
     user, counts = sign_in(client), []
     for size in (0, 15):
         timeline = make_timeline()
@@ -149,6 +163,58 @@ def test_queries(client: Client, name: str, deed: str, most: int) -> None:
             undoing.undo(timeline.pk, user)
         counts.append(queries(lambda timeline=timeline: client.post(url(name, timeline), headers=HX)))  # type: ignore[misc]
     assert counts[0] == counts[1] <= most
+
+
+def merge(entries: list[Entry], user: User) -> None:
+    merging.merge(entries[0].timeline_id, entries[0].pk, [entry.pk for entry in entries[1:]], user)
+
+
+def split(entries: list[Entry], user: User) -> None:
+    merge(entries, make_user())
+    merging.split(entries[0].pk, entries[1].pk, user)
+
+
+def accept_all(entries: list[Entry], user: User) -> None:
+    bulk.selected(entries[0].timeline_id, user, "accepted", dict.fromkeys(entry.pk for entry in entries))
+
+
+PRESSES: dict[str, Callable[[list[Entry], User], object]] = {"merge": merge, "split": split, "bulk": accept_all}
+
+
+@pytest.mark.parametrize("name", ["undo", "redo"])
+@pytest.mark.parametrize("press", PRESSES)
+def test_queries_of_a_press_for_many(client: Client, name: str, press: str) -> None:
+    user, counts = sign_in(client), set()
+    for size in (5, 300):
+        for number in (2, 10):
+            timeline = make_timeline()
+            article = make_article(f"{timeline.title}: the council voted on 3 May 2019.", timeline=timeline)
+            entries = [make_entry(timeline, article=article, state="proposed") for _ in range(number)]
+            fill(timeline, size)
+            PRESSES[press](entries, user)
+            if name == "redo":
+                undoing.undo(timeline.pk, user)
+            address = url(name, timeline, f"?article={article.pk}")
+            counts.add(queries(partial(client.post, address, headers=HX)))
+            assert undoing.steps(timeline, user) == Steps(undo=name == "redo", redo=name == "undo")
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES
+
+
+def test_rows_of_a_merge_come_back_and_go_again(client: Client) -> None:
+    user = sign_in(client)
+    timeline = make_timeline()
+    article = make_article(f"{timeline.title}: the council voted on 3 May 2019.", timeline=timeline)
+    entries = [make_entry(timeline, article=article, state="proposed") for _ in range(3)]
+    merge(entries, user)
+    response = client.post(url("undo", timeline), headers=HX)
+    assert rows_in(response) == [entry.pk for entry in entries]
+    assert answered(response)["gone"] == []
+    assert "Split out" not in response.content.decode()
+    response = client.post(url("redo", timeline), headers=HX)
+    assert rows_in(response) == [entries[0].pk]
+    assert answered(response)["gone"] == [entry.pk for entry in entries[1:]]
+    assert all(f'name="merged" value="{entry.pk}"' in response.content.decode() for entry in entries[1:])
 
 
 @pytest.mark.parametrize("name", ["undo", "redo"])
