@@ -168,7 +168,8 @@ def look_at_the_source(keys: Keyboard) -> None:
 def cite_a_sentence(keys: Keyboard) -> None:
     """The arrow keys select a sentence of the text; N makes an event of it."""
     page = keys.page
-    keys.tab_to(page.locator("#source-text"), key="Shift+Tab", most=150)
+    keys.press("s")
+    keys.tab_to(page.locator("#source-text"), key="Shift+Tab")
     keys.press(*["ArrowRight"] * 4, "ArrowLeft")
     chosen = page.evaluate("getSelection().toString()")
     assert chosen.startswith("The President and Prime Minister discussed")
