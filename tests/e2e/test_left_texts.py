@@ -1,4 +1,4 @@
-"""What is typed and not saved: what is offered again, what is not, and where the offer stands. And undo at full speed."""
+"""What is typed and not saved: what is offered again, what is not, where the offer stands; and undo at full speed."""
 
 from __future__ import annotations
 
