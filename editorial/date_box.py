@@ -13,6 +13,9 @@ from timelines.extraction.types import Reading, UnreadableDate
 from timelines.models import Article, Entry, TemporalExpression
 from timelines.wording import date_words
 
+MOST_OFFERED = 3
+"""Readings of what is no date; a line of words can hold many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -58,8 +61,8 @@ def look_at(typed: str, *, entry: Entry | None = None, article: Article | None =
     try:
         reading = read(typed, entry=entry, article=article)
     except UnreadableDate as unread:
-        offers = (offer(unread.nearest),) if unread.nearest else ()
-        return Echo(typed, message=unread.message, offers=offers)
+        near = (unread.nearest, *unread.others) if unread.nearest else ()
+        return Echo(typed, message=unread.message, offers=tuple(dict.fromkeys(map(offer, near[:MOST_OFFERED]))))
     if entry is None:
         return Echo(typed, reading)
     sources = dated_sources(entry)

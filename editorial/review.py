@@ -348,7 +348,19 @@ def _check_sources(citations: Iterable[Citation], reading: Reading) -> None:
     finest = min(expressions, key=lambda expression: width(expression.earliest, expression.latest))
     if width(reading.earliest, reading.latest) >= width(finest.earliest, finest.latest):
         return
+    typed, supported = date_words(reading.edtf, reading.mod), date_words(finest.edtf, finest.mod or None)
+    if _is_apart(reading, finest):
+        raise Refused(
+            f"The source says “{finest.text}”, which does not support {typed}; the date it supports is {supported}. "
+            f"To tell {typed}, add it as an entry of its own without this source, or from another source."
+        )
     raise Refused(
-        f"{date_words(reading.edtf, reading.mod)} is more precise than the source, which says “{finest.text}”. "
-        f"The nearest date it supports is {date_words(finest.edtf, finest.mod or None)}."
+        f"{typed} is more precise than the source, which says “{finest.text}”. "
+        f"The nearest date it supports is {supported}."
     )
+
+
+def _is_apart(reading: Reading, source: TemporalExpression) -> bool:
+    """Whether no day can be meant by both."""
+    first = max(reading.earliest or date.min, source.earliest or date.min)
+    return first > min(reading.latest or date.max, source.latest or date.max)

@@ -60,6 +60,31 @@ def test_more_precise_than_the_source_is_refused_with_what_it_supports() -> None
     assert [row.words for row in echo.offers] == ["2019"]
 
 
+@pytest.mark.parametrize("typed", ["25/12/2023", "3-5 May 2021"])
+def test_another_date_than_a_vague_source_s_is_refused_with_the_way_on(typed: str) -> None:
+    echo = look_at(typed, entry=sourced("2022-03", "March 2022"))
+    assert "The source says “March 2022”" in echo.message
+    assert "more precise" not in echo.message
+    assert "an entry of its own without this source, or from another source" in echo.message
+    assert [row.words for row in echo.offers] == ["March 2022"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offers"),
+    [
+        ("2024-13-45", ["2024"]),
+        ("31 June 2024", ["June 2024", "30 June 2024", "1 July 2024"]),
+        ("5 Jan 2024 or 6 Jan 2024", ["5 January 2024", "6 January 2024"]),
+        ("99999", []),
+        ("asdf", []),
+    ],
+)
+def test_nonsense_is_refused_with_the_nearest_readings(typed: str, offers: list[str]) -> None:
+    echo = look_at(typed)
+    assert echo.message
+    assert [row.words for row in echo.offers] == offers
+
+
 def test_own_words_of_a_date_that_cannot_be_typed_are_that_date() -> None:
     assert look_at("February of the year 225").reading is None
     echo = look_at("February of the year 225", entry=make_entry(edtf="0225-02"))

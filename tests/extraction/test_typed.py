@@ -50,7 +50,16 @@ def test_reads(typed: str, edtf: str, mod: str | None, earliest: str | None, lat
         ("", "empty", None),
         ("banana", "“banana” is not a date", None),
         ("June 2019 banana", "“banana” is not part of a date", "2019-06"),
-        ("31 June 2019", "no day 31", "2019-06-30"),
+        ("31 June 2019", "no day 31", "2019-06"),
+        ("2024-13-45", "no month 13", "2024"),
+        ("2024-13", "no month 13", "2024"),
+        ("2024-02-45", "no day 45", "2024-02"),
+        ("2024-6-5", "two digits", "2024-06-05"),
+        ("32/13/2024", "no month and day fit", "2024"),
+        ("5 Jan 2024 or 6 Jan 2024", "more than one date", "2024-01-05"),
+        ("99999", "years have four digits", None),
+        ("May 99999", "“99999” is not a year", None),
+        ("asdf", "Write it as in", None),
         ("February 225", "not a year", "2025-02"),
         ("03/04/2024", "different day", "2024-04-03"),
         ("Tuesday, June 29, 2019", "was a Saturday", "2019-06-29"),
@@ -65,6 +74,28 @@ def test_refuses_and_offers_the_nearest(typed: str, words: str, nearest: str | N
         read_date(typed, PUBLISHED)
     assert words in refused.value.message
     assert (refused.value.nearest.edtf if refused.value.nearest else None) == nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [
+        ("5 Jan 2024 or 6 Jan 2024", ["2024-01-06"]),
+        ("31 June 2019", ["2019-06-30", "2019-07-01"]),
+        ("03/04/2024", ["2024-03-04"]),
+        ("2024-13-45", []),
+    ],
+)
+def test_offers_what_is_as_near(typed: str, others: list[str]) -> None:
+    with pytest.raises(UnreadableDate) as refused:
+        read_date(typed, PUBLISHED)
+    assert [reading.edtf for reading in refused.value.others] == others
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"), [("１２ May 2024", "2024-05-12"), ("２０２４", "2024"), ("٢٠٢٤-٠٥-١٢", "2024-05-12")]
+)
+def test_digits_of_any_script_are_digits(typed: str, edtf: str) -> None:
+    assert read_date(typed, PUBLISHED).edtf == edtf
 
 
 def test_a_relative_date_needs_the_publication_day() -> None:

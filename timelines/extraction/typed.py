@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from timelines.extraction import edtf, joining, modifiers, ranges, scan, searching, stepping
@@ -15,6 +16,12 @@ from timelines.extraction.types import DateWarning, Expression, Mod, Reading, Sp
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT_OVER = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+"""Of any script: full-width digits are digits."""
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
+_YEAR_LAST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?P<year>\d{4})")
+_LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.,])")
+_BETWEEN = frozenset({"or", "and"})
 LONGEST = 120
 _LEAD = "in "
 """Put before what was typed, so that the rules that need a preposition ("in May") see one."""
@@ -26,7 +33,7 @@ def read_date(typed: str, reference_date: date | None, language: str = "en") -> 
     ``reference_date`` is the publication day that "next Tuesday" and a missing year are counted from.
     Raises UnreadableDate with a sentence for people and, where there is one, the nearest reading to offer.
     """
-    words = _SPACES.sub(" ", typed).strip()
+    words = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), _SPACES.sub(" ", typed).strip())
     if not words:
         raise UnreadableDate("The date is empty. Write it as in “late June 2019”, “2024” or “3–5 May 2021”.")
     if len(words) > LONGEST:
@@ -67,9 +74,11 @@ def _from_words(words: str, reference: date | None, language: Language) -> Readi
     found = resolve(text, candidates, (Span(0, len(text)),), reference, language)
     dated = [e for e in found if e.edtf]
     nearest = _reading(dated[0].edtf or "", dated[0].mod) if dated else None
-    _refuse_unread(words, text, candidates, found, language, nearest)
+    others = tuple(_reading(e.edtf or "", e.mod) for e in dated[1:])
+    _refuse_unread(text, candidates, found, nearest, others)
     _refuse_doubtful(words, found, nearest)
     if not dated:
+        _refuse_numbers(words)
         raise UnreadableDate(_nothing(words, candidates), None)
     return _limited(dated[0], candidates)
 
@@ -90,24 +99,23 @@ def _with_capitals(words: str, language: Language) -> str:
 
 
 def _refuse_unread(
-    words: str,
     text: str,
     candidates: list[Candidate],
     found: list[Expression],
-    language: Language,
     nearest: Reading | None,
+    others: tuple[Reading, ...],
 ) -> None:
     """Every word must have been read: a date with something else beside it is not a date."""
     read = list(text)
     for expression in found:
         read[expression.start : expression.end] = " " * (expression.end - expression.start)
     rest = [word for word in _LEFT_OVER.findall("".join(read)) if word.lower() not in _FILL]
-    if rest and found:
+    several = len([c for c in candidates if not c.range_end]) > 1
+    if rest and found and not (several and _BETWEEN.issuperset(map(str.lower, rest))):
         raise UnreadableDate(f"“{' '.join(rest)}” is not part of a date.", nearest)
-    if len([c for c in candidates if not c.range_end]) > 1:
-        raise UnreadableDate(
-            "There is more than one date here. Write one date, or a range as in “3–5 May 2021”.", nearest
-        )
+    if several:
+        words = "There is more than one date here. Write one date, or a range as in “3–5 May 2021”."
+        raise UnreadableDate(words, nearest, others)
 
 
 _FILL = word_set(
@@ -123,7 +131,19 @@ def _refuse_doubtful(words: str, found: list[Expression], nearest: Reading | Non
                 f"“{words}” is counted from the publication date, which is not known here. Write the date out.", nearest
             )
         if warning.code != "assumed-year":
-            raise UnreadableDate(_doubt(warning), warning.readings[0] if warning.readings else nearest)
+            near = _near(warning, nearest)
+            raise UnreadableDate(_doubt(warning), near[0] if near else None, near[1:])
+
+
+def _near(warning: DateWarning, nearest: Reading | None) -> tuple[Reading, ...]:
+    """What to offer, the nearest first. Of a day that its month does not have, only the month is known for certain."""
+    readings = tuple(warning.readings) or ((nearest,) if nearest else ())
+    if warning.code == "impossible-date" and readings and _DAY.fullmatch(readings[0].edtf):
+        return (_reading(readings[0].edtf[:7], None), *readings)
+    return readings
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _doubt(warning: DateWarning) -> str:
@@ -132,12 +152,44 @@ def _doubt(warning: DateWarning) -> str:
     return warning.message
 
 
+def _refuse_numbers(words: str) -> None:
+    """Digits in the order of a date that are none, and years that are too long. The year alone may still be right."""
+    if number := _LONG_NUMBER.search(words):
+        raise UnreadableDate(f"“{number.group()}” is not a year: years have four digits. {_HOW}")
+    if found := _YEAR_LAST.fullmatch(words):
+        raise UnreadableDate(f"“{words}” is not a date: no month and day fit it.", _in_year(found["year"]))
+    if found := _YEAR_FIRST.fullmatch(words):
+        raise _year_first(words, found["year"], int(found["month"]), int(found["day"] or 0))
+
+
+def _year_first(words: str, year: str, month: int, day: int) -> UnreadableDate:
+    """Why a year, a month and perhaps a day (else 0) are no date, and the part of it that is one."""
+    if not 1 <= month <= _MONTHS:
+        return UnreadableDate(f"“{words}” is not a date: there is no month {month}.", _in_year(year))
+    whole = f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+    if edtf.is_valid(whole):
+        return UnreadableDate(
+            f"“{words}” is not a date as it stands. Give months and days two digits.", _reading(whole, None)
+        )
+    nearest = _in_year(f"{year}-{month:02}")
+    return UnreadableDate(f"“{words}” is not a date: that month has no day {day}.", nearest)
+
+
+def _in_year(text: str) -> Reading | None:
+    """The year or month as a reading; None for the year 0, which news does not tell of."""
+    return None if text.startswith("0000") else _reading(text, None)
+
+
+_MONTHS = 12
+_HOW = "Write it as in “late June 2019”, “2024” or “3–5 May 2021”."
+
+
 def _nothing(words: str, candidates: list[Candidate]) -> str:
     if any(isinstance(c.meaning, Text) and c.meaning.type == "DURATION" for c in candidates):
         return f"“{words}” is a length of time, not a date."
     if any(isinstance(c.meaning, Text) and c.meaning.type == "SET" for c in candidates):
         return f"“{words}” repeats itself and has no single date."
-    return f"“{words}” is not a date. Write it as in “late June 2019”, “2024” or “3–5 May 2021”."
+    return f"“{words}” is not a date. {_HOW}"
 
 
 def _limited(expression: Expression, candidates: list[Candidate]) -> Reading:

@@ -141,12 +141,14 @@ class Extraction:
 
 
 class UnreadableDate(ValueError):
-    """What a person typed is not a date. ``nearest`` is the closest reading to offer, where there is one."""
+    """What a person typed is not a date. ``nearest`` is the closest reading to offer, where there is one; ``others``
+    are as good as that."""
 
-    def __init__(self, message: str, nearest: Reading | None = None) -> None:
+    def __init__(self, message: str, nearest: Reading | None = None, others: tuple[Reading, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.nearest = nearest
+        self.others = others
 
 
 def jsonable(value: Any) -> Any:
