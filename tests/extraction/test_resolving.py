@@ -286,3 +286,21 @@ def test_that_night_of_a_month_is_no_day() -> None:
 )
 def test_quoted_words_look_ahead_by_their_own_tense(published: date, edtf: list[str]) -> None:
     assert edtfs("“We will meet on Friday,” he said on Thursday.", published) == edtf
+
+
+def test_what_will_be_is_ahead_of_a_story_of_past_years() -> None:
+    """Four past years make a narrative, whose days follow the date told last; not so what is still to come."""
+    text = (
+        "The dam was planned in 1998. Work began in March 2004 and stopped in June 2009. It was resumed on 3 May 2023, "
+        "and the last gate was fitted on 9 August. {} on 14 October."
+    )
+    assert edtfs(text.format("The ministers will meet"))[-2:] == ["2023-08-09", "2024-10-14"]
+    assert edtfs(text.format("The ministers met"))[-1] == "2023-10-14"
+
+
+def test_what_will_be_in_a_story_long_past_follows_it() -> None:
+    text = (
+        "War broke out in March 1904. The fleet left in May 1904. The town fell in June 1904. "
+        "Peace came in 1905. “We will attack on 14 October,” the general wrote."
+    )
+    assert edtfs(text)[-1] == "1905-10-14"

@@ -89,6 +89,8 @@ class Grammar:
     """Words that open a noun of one thing ("a", "no", "its")."""
     opens_group: frozenset[str]
     """Those that open a group of people too ("the")."""
+    will: frozenset[str]
+    """The modals that only tell what is still to come: not "would"."""
     would: frozenset[str]
     speaking: frozenset[str]
     """What somebody "would not" do when asked ("comment")."""

@@ -13,6 +13,7 @@ from timelines.extraction.resolving.years import (
     from_story,
     is_ahead,
     is_done,
+    is_to_come,
     lean_year,
     placed,
     tense_of,
@@ -79,7 +80,7 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
         return lean_year(meaning.year_lean, story), False
     if meaning.lean is not None:
         return _leaning(meaning, story), False
-    if story.narrative and story.spine:
+    if story.narrative and story.spine and not is_to_come(candidate, story):
         return from_story(meaning, story.spine), False
     if story.reference is None:
         return (from_story(meaning, story.last), True) if story.last else (None, False)

@@ -37,6 +37,16 @@ def tense_of(candidate: Candidate, story: Story) -> Tense:
     return "future" if limit else tense
 
 
+def is_to_come(candidate: Candidate, story: Story) -> bool:
+    """Whether a narrative that reaches the present tells here what "will" be: that is ahead of its publication."""
+    reference = story.reference
+    if reference is None or not story.years or story.years[-1] < reference.year - 1:
+        return False
+    sentence = story.sentence_at(candidate.start)
+    words = story.text[max(sentence.start, candidate.start - _TOLD) : candidate.start].lower().replace("’", "'").split()
+    return not story.language.grammar.will.isdisjoint(words) and tense_of(candidate, story) == "future"
+
+
 def _told_to(candidate: Candidate, story: Story) -> bool:
     """ "ordered the company to pay by Friday" looks ahead, though the order lies behind."""
     start = max(story.sentence_at(candidate.start).start, candidate.start - _TOLD)

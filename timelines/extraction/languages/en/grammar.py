@@ -107,6 +107,7 @@ GRAMMAR = Grammar(
     ),
     opens_noun=word_set("a an no its his her their another each every first second last next"),
     opens_group=word_set("the this that"),
+    will=word_set("will shall won't i'll we'll he'll she'll they'll it'll"),
     would=word_set("would"),
     speaking=word_set("say comment confirm discuss elaborate identify speculate disclose give reveal answer"),
     nouns_in_ly=word_set("rally family assembly supply ally july monopoly italy"),
