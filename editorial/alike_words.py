@@ -19,7 +19,8 @@ _SMALL_WORDS = """
     our out over own per put said same saw says she should since so some still such take than that the their them then
     there these they this those through to took under until up upon was we were what when where which while who whom
     whose will with would year years month months week weeks day days today yesterday morning evening night
-    january february march april may june july august september october november december
+    spring summer autumn winter january february march april may june july august september october november december
+    town city village
     monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr early late mid
 """
 
@@ -48,6 +49,8 @@ pact: agreement accord treaty pact deal
 open: open opened opens opening reopen
 close: close closed closes closing shut shuts shutdown switched barred
 begin: begin began begun start started starts launch
+build: build building built construct work works
+hit: hit hits struck strike strikes batter
 end: end ended ends ending lift lifted lifts
 raise: raise raised raises raising lift lifted increas
 cut: cut cuts lower lowered reduc

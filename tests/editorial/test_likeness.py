@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from bench.likeness import SETS, ask, measured
+from bench.likeness import SETS, ask, measured, statement
 from editorial.alike_words import opposed, words
 from editorial.likeness import CLOSE, MOST, Known, Statement, best, compatible, same_happening, score
 from tests.editorial.likeness_pairs import DIFFERENT, LATER_DIFFERENT, LATER_SAME, SAME
@@ -135,3 +135,29 @@ def test_any_text_gets_a_score_both_ways_alike(one: str, other: str) -> None:
 def test_a_statement_is_like_itself(text: str) -> None:
     one = Statement(text, "", "2019-06-29", "", date(2019, 6, 29), date(2019, 6, 29))
     assert score(one, one) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asks"),
+    [
+        (
+            "Work on the new flood wall began in March 2022.",
+            "Building of the flood wall started in spring 2022.",
+            True,
+        ),
+        ("In January 2024 Storm Freya hit the town.", "Storm Freya hit Ashbourne on 5 January 2024.", True),
+        ("Storm Freya hit the town in January 2024.", "Storm Freya struck the town on 5 January 2024.", True),
+        ("In January 2024 Storm Freya hit the town.", "Storm Freya hit Ashbourne on 5 February 2024.", False),
+        (
+            "Work on the new flood wall began in March 2022.",
+            "Building of the swimming pool started in spring 2022.",
+            False,
+        ),
+        ("In January 2024 Storm Freya hit the town.", "Storm Freya was named on 4 January 2024.", False),
+        ("Work on the flood wall began in March 2022.", "Work on the flood wall ended in spring 2022.", False),
+    ],
+)
+def test_a_date_inside_the_other_is_asked_about_where_the_happening_is_the_same(
+    one: str, other: str, asks: bool
+) -> None:
+    assert ask(statement(one), statement(other)) is asks
