@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from pytest_django.live_server_helper import LiveServer
@@ -16,7 +17,7 @@ EXAMPLES = 15
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_it_is_asked_finds_it_out(live_server: LiveServer) -> None:
+def test_nothing_it_is_asked_finds_it_out(live_server: LiveServer, tmp_path: Path) -> None:
     edition = make_edition(
         entry(1, "2019-06-29", "The council votes", source("On 29 June.", "29 June")),
         entry(2, "2020~", "About then", source("In 2020.", edtf="2020"), source("In 2022.", edtf="2022", article=2)),
@@ -29,6 +30,6 @@ def test_nothing_it_is_asked_finds_it_out(live_server: LiveServer) -> None:
         *(f"{live_server.url}/api/v1/openapi.json", "--checks", "all", "--max-examples", str(EXAMPLES)),
         *("--seed", "1", "--no-color", "--generation-database", "none"),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, cwd=tmp_path)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert "No issues found" in done.stdout
