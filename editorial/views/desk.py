@@ -105,7 +105,9 @@ def finding(request: DeskRequest, timeline: Timeline, where: Where) -> str:
 def _page(request: DeskRequest, timeline: Timeline, where: Where) -> HttpResponse:
     """The whole page; for its own links to other rows the list alone."""
     if wants_fragment(request) and request.htmx.target == "source":
-        return render(request, "editorial/desk.html#source_pane", {"timeline": timeline, **pane(timeline, where)})
+        # Which entries the page has open is not known here: every mark leads to its entry by a whole address.
+        context = {"timeline": timeline, "listing": {"shown": ()}, **pane(timeline, where)}
+        return render(request, "editorial/desk.html#source_pane", context)
     if wants_fragment(request) and request.htmx.target == "list":
         return render(request, "editorial/desk.html#list_answer", page(request, timeline, where) | {"swap_oob": True})
     return render(request, "editorial/desk.html", page(request, timeline, at_entry(timeline, where)))

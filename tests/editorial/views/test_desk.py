@@ -12,7 +12,7 @@ from django.utils import timezone
 from editorial.listing import PAGE
 from tests.editorial.views.helpers import desk, queries, sign_in
 from tests.factories import make_article, make_entry, make_timeline
-from timelines.models import Article, Job, Timeline
+from timelines.models import Article, Entry, Job, Timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +124,42 @@ def test_article_is_chosen_and_next_leads_on(client: Client, timeline: Timeline,
     assert "Another text of 2020." in html
     assert "<b>Article 2</b> of 2" in html
     assert f"?article={article.pk}" in html
+
+
+def opened(client: Client, timeline: Timeline, query: str = "") -> tuple[int, Entry | None]:
+    """The article that is open, and the current entry."""
+    context = client.get(desk(timeline, query)).context
+    current = context["listing"].current
+    return context["where"].article, current and current.entry
+
+
+def test_the_current_entry_and_the_open_article_belong_together(
+    client: Client, timeline: Timeline, article: Article
+) -> None:
+    sign_in(client)
+    second = make_article("Another text of 2020. And of 2022.", timeline=timeline)
+    later = make_entry(timeline, "2020", article=second, words="2020", state="proposed")
+    own = make_entry(timeline, "2021", article=article, words="2021", state="proposed")
+    decided = make_entry(timeline, "2022", article=second, words="2022", state="accepted")
+    assert opened(client, timeline) == (second.pk, later)
+    assert opened(client, timeline, f"?article={article.pk}") == (article.pk, own)
+    assert opened(client, timeline, f"?entry={decided.pk}") == (second.pk, decided)
+    assert opened(client, timeline, f"?article={article.pk}&entry={decided.pk}") == (second.pk, decided)
+    assert opened(client, timeline, f"?article={second.pk}&entry={own.pk}") == (article.pk, own)
+    assert opened(client, timeline, "?entry=999999") == (second.pk, later)
+
+
+def test_the_source_comes_alone_when_it_is_asked_for(client: Client, timeline: Timeline, article: Article) -> None:
+    sign_in(client)
+    second = make_article("Another text of 2020.", timeline=timeline)
+    entry = make_entry(timeline, "2020", article=second, words="2020", state="proposed")
+    headers = {"HX-Request": "true", "HX-Target": "source"}
+    html = client.get(desk(timeline, f"?article={second.pk}"), headers=headers).content.decode()
+    assert html.strip().startswith('<section class="source" id="source"')
+    assert html.strip().endswith("</section>")
+    assert f'href="{desk(timeline)}?article={second.pk}&amp;entry={entry.pk}#e-{entry.pk}"' in html
+    assert "<b>Article 2</b> of 2" in html
+    assert 'id="list"' not in html
 
 
 def test_article_of_another_timeline_is_not_shown(client: Client, timeline: Timeline, article: Article) -> None:

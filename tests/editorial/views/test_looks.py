@@ -31,6 +31,15 @@ def test_many_entries_come_dense_by_themselves(client: Client, entries: int, den
     assert is_dense(client, timeline_of(entries)) is dense
 
 
+def test_a_search_does_not_change_the_look(client: Client) -> None:
+    sign_in(client)
+    timeline = timeline_of(MANY)
+    make_entry(timeline, "2019", headline="The only wall")
+    response = client.get(reverse("desk:timeline", args=[timeline.slug]) + "?q=wall")
+    assert response.context["listing"].counts["all"] == 1
+    assert "desk-page--dense" in response.content.decode()
+
+
 @pytest.mark.parametrize(("entries", "choice"), [(MANY + 1, "cards"), (1, "dense")])
 def test_what_was_chosen_holds(client: Client, entries: int, choice: str) -> None:
     sign_in(client)
