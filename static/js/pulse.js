@@ -159,10 +159,12 @@
     owed = true;
     if (isInTheMiddle()) return;
     const before = answers;
-    const asked = await fetch(desk.addressed(one("#refresh").getAttribute("hx-get")), { headers: { accept: "text/html" } });
+    const address = () => desk.addressed(one("#refresh").getAttribute("hx-get"));
+    const from = address();
+    const asked = await fetch(from, { headers: { accept: "text/html" } });
     if (!asked.ok || asked.redirected) return;
     const fresh = new DOMParser().parseFromString(await asked.text(), "text/html");
-    if (before !== answers || isInTheMiddle() || !fresh.getElementById("people")) return;
+    if (before !== answers || from !== address() || isInTheMiddle() || !fresh.getElementById("people")) return;
     owed = false;
     revision = fresh.getElementById("people").dataset.revision;
     say(steady(() => take(fresh)), who);
