@@ -146,11 +146,6 @@
     a: decide("accept", "It is decided already."),
     r: decide("reject", "It is set aside already."),
     e: decide("edit", "What is set aside cannot be edited: restore it first."),
-    u: () => {
-      // It may be pressed before htmx has seen the buttons that an answer brought: they would leave the page.
-      window.htmx?.process(one("#undo"));
-      one("#undo [data-do=undo]:not([disabled]), #undo button:not([disabled])")?.click();
-    },
     n: () => one("#new-link")?.click(),
     d: () => one("[data-dense]")?.click(),
     "Alt+ArrowUp": move("up"),
