@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from editorial import batches, loading, ordering, review, settling
 from editorial.errors import Refused, Stale
+from editorial.foreseeing import Foresight
 from timelines.extraction.types import Reading
 from timelines.models import Citation, Decision, Entry, Event
 from timelines.models.timelines import EntryQuerySet
@@ -45,7 +46,12 @@ def merge(
     """
     with transaction.atomic():
         pks = [into, *others]
-        found = loading.several(review.hold(timeline, actor).filter(pk__in=pks))
+        foresight = None if date is None else Foresight(into, date.earliest, date.latest)
+        asked = review.hold(timeline, actor).filter(pk__in=pks).annotate(**foresight.questions() if foresight else {})
+        found = loading.several(asked)
+        for entry in found:
+            if foresight is not None and entry.pk == into:
+                foresight.tell(entry)
         if len(found) < len(set(pks)):
             raise Refused("One of these entries is not in this timeline any more. Nothing was changed; look again.")
         return _merge(found, into, actor, versions or {}, date)

@@ -30,6 +30,9 @@ NEAR = 2**28
 """How far behind its neighbour an entry goes where there is room: 4,095 fit into a gap of `STEP` one behind the other,
 28 right behind the same one."""
 
+Questions = dict[str, Any]
+"""Name of an answer -> the expression that gives it."""
+
 BOTTOM, TOP = -(2**63), 2**63 - 1
 """Before and behind all positions."""
 
@@ -44,17 +47,18 @@ def place(timeline: Timeline, event: Event) -> int:
 
     What is strictly before it begins earlier too, so that it goes behind all of that. Inserting moves nothing.
     """
-    row = ask(timeline, **_slot(timeline.entries.placed(), timeline, event, near=None))
+    row = ask(timeline, **_slot(timeline.entries.all(), event, near=None))
     return number_between(timeline, row["behind"], row["following"])
 
 
-def _slot(placed: EntryQuerySet, timeline: Timeline, event: Event, *, near: int | None) -> dict[str, Subquery]:
+def _slot(entries: EntryQuerySet, event: Event, *, near: Combinable | None, other_than: int | None = None) -> Questions:
     """`behind`: the position that `event` comes right behind, None for before all; `following`: the next number taken.
 
     The search starts at the position `near`, or at the end, and costs the entries between there and the slot. It rests
     on the order being right: all that stands before an entry whose latest day is no later than the event's begins no
     later than that day either, so nothing that must stay behind the event can be found there.
     """
+    placed = entries.exclude(pk=other_than).placed() if other_than else entries.placed()
     end: Combinable = Value(TOP)
     if event.latest is not None:
         surely = placed.filter(event__latest__lte=event.latest)
@@ -65,7 +69,7 @@ def _slot(placed: EntryQuerySet, timeline: Timeline, event: Event, *, near: int 
     behind = last_place(placed.filter(_begins_no_later(event), position__lt=end))
     return {
         "behind": behind,
-        "following": first_place(timeline.entries.filter(position__gt=Coalesce(behind, Value(BOTTOM)))),
+        "following": first_place(entries.filter(position__gt=Coalesce(behind, Value(BOTTOM)))),
     }
 
 
@@ -245,36 +249,48 @@ def short(headline: str, limit: int = 60) -> str:
 
 
 def resettle(entry: Entry) -> None:
-    """Keep the entry where it is if that is free and its date allows it, else find it a place (not saved). One query.
+    """Keep the entry where it is if that is free and its date allows it, else find it a place (not saved). One query,
+    none where it was asked before (`editorial.foreseeing`).
 
     Where another has its number by now, it goes right before that one; where its date forbids that, to the place its
     date asks for. An entry that is set aside only needs a number of its own.
     """
     timeline, here = entry.timeline, entry.position
-    others = timeline.entries.exclude(pk=entry.pk)
-    if entry.state not in Entry.PLACED:
-        row = ask(
-            timeline, taken=Exists(others.filter(position=here)), previous=last_place(others.filter(position__lt=here))
-        )
-    else:
-        placed = others.placed()
-        slot = _slot(placed, timeline, entry.event, near=here)
-        taken = Exists(others.filter(position=here))
-        previous = last_place(others.filter(position__lt=here))
-        row = ask(timeline, taken=taken, previous=previous, wrong=_wrong(placed, entry), **slot)
+    row: dict[str, Any]
+    wanted, row = getattr(entry, "_foreseen", (None, {}))
+    if wanted != what_place_rests_on(entry):
+        event = entry.event if entry.state in Entry.PLACED else None
+        row = ask(timeline, **place_questions(timeline.entries.all(), entry.pk, event, Value(here)))
     if row.get("wrong"):
         entry.position = number_between(timeline, row["behind"], row["following"])
     elif row["taken"]:
         entry.position = number_between(timeline, row["previous"], here)
 
 
-def _wrong(placed: EntryQuerySet, entry: Entry) -> Any:
+def what_place_rests_on(entry: Entry) -> tuple[Any, ...]:
+    """What `resettle` asks about, of the entry itself."""
+    event = entry.event
+    return entry.position, entry.state in Entry.PLACED, event.earliest, event.latest
+
+
+def place_questions(entries: EntryQuerySet, pk: int, event: Event | None, here: Combinable) -> Questions:
+    """What `resettle` asks about the entry `pk` at the position `here`, among all entries of its timeline; `event` has
+    its date, None where it is set aside."""
+    others = entries.exclude(pk=pk)
+    asked: Questions = {
+        "taken": Exists(others.filter(position=here)), "previous": last_place(others.filter(position__lt=here))
+    }  # fmt: skip
+    if event is not None:
+        asked |= {"wrong": _wrong(others.placed(), event, here), **_slot(entries, event, near=here, other_than=pk)}
+    return asked
+
+
+def _wrong(placed: EntryQuerySet, event: Event, here: Combinable) -> Any:
     """Whether the entry's present place contradicts the dates of others. One that has its number is behind it.
 
     Asked of the nearest on each side that can say: all that stands before an entry whose latest day is no later than
     this one's begins no later than that, and the same the other way round, as long as the order is right.
     """
-    event, here = entry.event, entry.position
     wrong: list[Any] = []
     if event.latest is not None:
         before = placed.filter(position__lt=here).filter(

@@ -24,6 +24,7 @@ from django.utils import timezone
 from editorial import batches, loading, ordering, settling
 from editorial.deeds import person_words, shortened
 from editorial.errors import Refused
+from editorial.foreseeing import Foresight
 from editorial.giving import give_citations
 from editorial.review import EVENT_FIELDS, note, snapshot
 from timelines.models import Decision, Entry, Timeline
@@ -89,7 +90,7 @@ def undo(timeline: int | str, actor: User, *, past: int | None = None) -> Step:
     """
     standing = _own(timeline, actor).filter(undone_at=None)
     wanted = standing if past is None else standing.filter(pk__lt=past)
-    asked = _asked(wanted, lambda press: Exists(standing.exclude(pk__in=press)))
+    asked = _asked(wanted, lambda press: Exists(standing.exclude(pk__in=press)), back=True)
     if asked is None:
         raise Refused("There is nothing of yours to undo here.")
     # Where a newer one of theirs stands, what is older than that cannot be done again.
@@ -103,7 +104,7 @@ def redo(timeline: int | str, actor: User) -> Step:
     own = _own(timeline, actor)
     newest = Coalesce(Subquery(own.filter(undone_at=None).values("pk")[:1]), 0)
     wanted = own.filter(pk__gt=newest).order_by("-undone_at", "pk")
-    asked = _asked(wanted, lambda press: Exists(own.filter(pk__gt=OuterRef("pk"))))
+    asked = _asked(wanted, lambda press: Exists(own.filter(pk__gt=OuterRef("pk"))), back=False)
     if asked is None:
         raise Refused("There is nothing of yours to redo here.")
     return _turn(actor, asked, back=False, left=Steps(undo=True, redo=asked.more))
@@ -134,10 +135,12 @@ class _Asked:
     """Whether there are others like it."""
 
 
-def _asked(wanted: QuerySet[Decision], more: Callable[[QuerySet[Decision, Any]], Exists]) -> _Asked | None:
+def _asked(
+    wanted: QuerySet[Decision], more: Callable[[QuerySet[Decision, Any]], Exists], *, back: bool
+) -> _Asked | None:
     """The first of these decisions with those of the same press; None where there are none. Two queries.
 
-    `more` asks whether there are others, given the press.
+    `more` asks whether there are others, given the press; `back`: they are to be taken back.
     """
     first = Q(pk=Subquery(wanted.values("pk")[:1])) | Q(batch=Subquery(wanted.values("batch")[:1]))
     press = wanted.filter(first).order_by()
@@ -151,21 +154,35 @@ def _asked(wanted: QuerySet[Decision], more: Callable[[QuerySet[Decision, Any]],
             decisions.append(row)
     if not decisions:
         return None
-    entries = _entries(decisions)
+    entries = _entries(decisions, back=back)
     for decision in decisions:
         decision.entry = entries[decision.entry_id]
     return _Asked(decisions, stories, entries, decisions[-1].more)
 
 
-def _entries(decisions: Sequence[Decision]) -> dict[int, Entry]:
+def _entries(decisions: Sequence[Decision], *, back: bool) -> dict[int, Entry]:
     """The entries of the decisions, with all that their rows show where that is asked for: of one entry, and where
     citations move."""
     found = Entry.objects.filter(pk__in={decision.entry_id for decision in decisions})
-    if len(decisions) == 1 or any(CITATIONS in changed_by(decision) for decision in decisions):
-        rows: Iterable[Entry] = loading.several(found)
+    if len(decisions) == 1:
+        foresight = _foresight(decisions[0], back=back)
+        rows: Iterable[Entry] = loading.several(found.annotate(**foresight.questions()))
+        for row in rows:
+            foresight.tell(row)
+    elif any(CITATIONS in changed_by(decision) for decision in decisions):
+        rows = loading.several(found)
     else:
         rows = found.select_related("event", "timeline")
     return {row.pk: row for row in rows}
+
+
+def _foresight(decision: Decision, *, back: bool) -> Foresight:
+    """What the entry will most likely be after the step: where others have changed the rest of it, its place is asked
+    for anew."""
+    becomes, changed = decision.before if back else decision.after, changed_by(decision)
+    first, last = (date.fromisoformat(becomes[key]) if becomes[key] else None for key in ("earliest", "latest"))
+    position = becomes["position"] if "position" in changed else None
+    return Foresight(decision.entry_id, first, last, becomes["state"] in Entry.PLACED, position)
 
 
 def _turn(actor: User, asked: _Asked, *, back: bool, left: Steps) -> Step:
