@@ -110,7 +110,11 @@
     };
   };
 
+  /** What a row says, whichever article stands beside it: that changes its addresses alone. */
+  const saying = (row) => `${one("[name=version]", row)?.value} ${one(".entry__talk", row)?.textContent.trim()}`;
+
   const take = (fresh) => {
+    const before = new Map(all("#list .entry").map((row) => [row.id, saying(row)]));
     const id = desk.current()?.dataset.entry;
     const focused = document.activeElement;
     const refocus = control(focused);
@@ -122,7 +126,7 @@
     if (!list) return [];
     const ticked = all(".entry__select:checked").map((box) => box.closest(".entry").id);
     const come = desk.mend(one("#list"), list, used);
-    const rows = come.filter((node) => node.matches(".entry"));
+    const rows = come.filter((node) => node.matches(".entry") && before.get(node.id) !== saying(node));
     if (focused?.closest("#tabs, #overview, #source-head, #undo")) used.push(focused);
     for (const part of ["tabs", "overview", "source-head", "undo"]) come.push(...place(part, fresh, used));
     const source = fresh.getElementById("source-text");
