@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from editorial import loading, review
+from editorial import loading, quoting, review
 from editorial.errors import Refused
 from timelines.extraction import bounds, read_date
 from timelines.extraction.types import Reading, UnreadableDate
@@ -92,7 +92,7 @@ def dated_sources(entry: Entry) -> list[TemporalExpression]:
     """The expressions that gave the entry a date, the most precise first."""
     found = (citation.expression for citation in loading.citations(entry.event))
     return sorted(
-        (row for row in found if row is not None and row.edtf), key=lambda row: review.width(row.earliest, row.latest)
+        (row for row in found if row is not None and row.edtf), key=lambda row: quoting.width(row.earliest, row.latest)
     )
 
 
@@ -134,7 +134,7 @@ def _note(reading: Reading, sources: Sequence[TemporalExpression]) -> str:
     if not sources or any((row.edtf, row.mod or None) == (reading.edtf, reading.mod) for row in sources):
         return ""
     finest = sources[0]
-    if review.width(reading.earliest, reading.latest) > review.width(finest.earliest, finest.latest):
+    if quoting.width(reading.earliest, reading.latest) > quoting.width(finest.earliest, finest.latest):
         return "This is wider than the source. You can save it, or take a date the source supports:"
     return f"The source says “{finest.text}”. You can save another date, or take one the source supports:"
 

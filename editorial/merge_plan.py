@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from editorial import review
+from editorial import quoting
 from editorial.errors import Refused
 from editorial.rows import Row, rows_of
 from timelines.extraction import bounds, is_valid
@@ -60,7 +60,7 @@ def plan(timeline: Timeline, pks: Iterable[int], into: int | None = None) -> Pla
 
 def _rank(row: Row) -> tuple[bool, timedelta]:
     """The less, the more likely it is the one to stay: accepted, then the most precise."""
-    return not row.is_accepted, review.width(row.entry.event.earliest, row.entry.event.latest)
+    return not row.is_accepted, quoting.width(row.entry.event.earliest, row.entry.event.latest)
 
 
 def _offers(rows: Sequence[Row]) -> tuple[Offer, ...]:
@@ -72,14 +72,14 @@ def _offers(rows: Sequence[Row]) -> tuple[Offer, ...]:
             if quoted.dated is not None and quoted.dated.edtf:
                 given.setdefault((quoted.dated.edtf, quoted.dated.mod), []).append(quoted.publisher)
     finest = min(
-        (review.width(quoted.dated.earliest, quoted.dated.latest) for row in rows for quoted in row.quoted
+        (quoting.width(quoted.dated.earliest, quoted.dated.latest) for row in rows for quoted in row.quoted
          if quoted.dated is not None and quoted.dated.edtf),
         default=None,
     )  # fmt: skip
     found = []
     for (edtf, mod), said in given.items():
         days = bounds(edtf, mod or None)
-        if finest is None or review.width(*days) >= finest:
+        if finest is None or quoting.width(*days) >= finest:
             found.append(Offer(f"{edtf}|{mod}", date_words(edtf, mod or None), tuple(dict.fromkeys(said))))
     return tuple(sorted(found, key=lambda offer: offer.value)) if len(given) > 1 else ()
 

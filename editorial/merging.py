@@ -19,7 +19,7 @@ from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from editorial import batches, loading, ordering, review, settling
+from editorial import batches, loading, ordering, quoting, review, settling
 from editorial.errors import Refused, Stale
 from editorial.foreseeing import Foresight
 from timelines.extraction.types import Reading
@@ -253,14 +253,14 @@ def _bring_out(press: _Press, target: Entry, leaving: Entry, pks: Collection[int
 
 
 def _width(dated: Reading | Event) -> timedelta:
-    return review.width(dated.earliest, dated.latest)
+    return quoting.width(dated.earliest, dated.latest)
 
 
 def _finest(event: Event) -> Reading | None:
     """The most precise date that the event's sources give."""
     rows = [row.expression for row in loading.citations(event)]
     dated = [row for row in rows if row is not None and row.edtf]
-    found = min(dated, key=lambda row: review.width(row.earliest, row.latest), default=None)
+    found = min(dated, key=lambda row: quoting.width(row.earliest, row.latest), default=None)
     return Reading(found.edtf, found.earliest, found.latest, found.mod or None) if found else None  # type: ignore[arg-type]
 
 

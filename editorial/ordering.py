@@ -47,8 +47,13 @@ def place(timeline: Timeline, event: Event) -> int:
 
     What is strictly before it begins earlier too, so that it goes behind all of that. Inserting moves nothing.
     """
-    row = ask(timeline, **_slot(timeline.entries.all(), event, near=None))
+    row = ask(timeline, **slot_questions(timeline, event))
     return number_between(timeline, row["behind"], row["following"])
+
+
+def slot_questions(timeline: Timeline, event: Event) -> Questions:
+    """What `place` asks: `number_between` makes a position of the answers."""
+    return _slot(timeline.entries.all(), event, near=None)
 
 
 def _slot(entries: EntryQuerySet, event: Event, *, near: Combinable | None, other_than: int | None = None) -> Questions:

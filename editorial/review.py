@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +20,9 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
-from editorial import loading, moving, ordering
+from editorial import loading, moving, ordering, quoting
 from editorial.errors import Refused, Stale
+from editorial.quoting import width
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Decision, Entry, Event, TemporalExpression, Timeline
 from timelines.models.timelines import EntryQuerySet
@@ -144,15 +145,21 @@ def add(
     timeline.revision += 1  # from the lock on nobody else has raised it
     event = Event(headline=change.headline)
     _apply(event, change)
+    words = None
+    if article is not None and start is not None and end is not None:
+        words, position = quoting.words_and_place(timeline, event, article, start, end)
+    else:
+        position = ordering.place(timeline, event)
     event.save()
     entry = Entry(
         timeline=timeline, event=event, state=State.ACCEPTED, by_hand=True, decided_by=actor, decided_at=timezone.now()
     )
-    entry.position = ordering.place(timeline, event)
+    entry.position = position
     entry.save()
     cited = []
-    if article is not None and start is not None and end is not None:
-        cited = [cite(event, article, start, end)]
+    if words is not None:
+        words.save()
+        cited = [words]
         _check_sources(cited, change.date)
     after = snapshot(entry)
     Decision.objects.create(
@@ -164,15 +171,9 @@ def add(
 def cite(event: Event, article: Article, start: int, end: int) -> Citation:
     """Let `article.text[start:end]` support `event`, with the expression inside it that says its date, else with the
     most precise one."""
-    if not 0 <= start < end <= len(article.text):
-        raise Refused("Those words are not in the article. Nothing was added; select the sentence again.")
-    inside = TemporalExpression.objects.filter(article=article, start__gte=start, end__lte=end).exclude(edtf="")
-    expression = min(
-        inside.order_by("start"),
-        key=lambda found: (found.edtf != event.edtf, found.mod != event.mod, width(found.earliest, found.latest)),
-        default=None,
-    )
-    return Citation.objects.create(event=event, article=article, expression=expression, start=start, end=end)
+    words = quoting.words(event, article, start, end)
+    words.save()
+    return words
 
 
 def snapshot(entry: Entry, *, citations: bool = False) -> dict[str, Any]:
@@ -320,13 +321,6 @@ def readings_of(entry: Entry) -> list[Reading]:
                 row["edtf"], Reading(row["edtf"], days["earliest"], days["latest"], row["mod"], row["note"])
             )
     return list(found.values())
-
-
-def width(earliest: date | None, latest: date | None) -> timedelta:
-    """How many days a date leaves open; for ever where one side is open."""
-    if earliest is None or latest is None:
-        return timedelta.max
-    return latest - earliest + timedelta(days=1)
 
 
 def check_precision(entry: Entry, reading: Reading) -> None:

@@ -151,14 +151,23 @@ def go_on(request: DeskRequest, where: Where, entry: Entry) -> HttpResponse:
     return panel(request, where, form, entry, compared=rows)
 
 
-def new_form(request: DeskRequest, timeline: Timeline) -> EntryForm:
+def asked_for(request: DeskRequest, slug: str) -> tuple[Timeline, Article | None]:
+    """The timeline of an address, or 404, and that article of it which a new entry is to cite. One query."""
+    asked = number((request.POST if request.method == "POST" else request.GET).get("article"))
+    rows = Timeline.articles.through.objects.filter(timeline__slug=slug, article=asked or 0)
+    both = rows.select_related("timeline", "article").first() if asked else None
+    return (both.timeline, both.article) if both else (get_object_or_404(Timeline, slug=slug), None)
+
+
+def new_form(request: DeskRequest, timeline: Timeline, article: Article | None) -> EntryForm:
     """The form of a new entry; on GET it cites the sentence of the words that were selected, and offers its date."""
     data = (request.POST if request.method == "POST" else request.GET).dict()
     draft = drafts.find(request.user, timeline, number(request.GET.get("draft")))
     if draft is not None and draft.entry_id is None:
         data |= draft.values
     asked = number(data.get("article"))
-    article = None if asked is None else timeline.articles.filter(pk=asked).first()
+    if article is None or article.pk != asked:  # a draft may cite another one
+        article = None if asked is None else timeline.articles.filter(pk=asked).first()
     kept = {name: data.get(name, "") for name in EntryForm.base_fields if name in data}
     if "take" in data:
         kept["date"] = str(data["take"])

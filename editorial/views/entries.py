@@ -141,8 +141,8 @@ def _save(request: DeskRequest, where: Where, slug: str, pk: int, version: int |
 @newsroom("edit")
 def new(request: DeskRequest, slug: str) -> HttpResponse:
     """Add an entry by hand; `article`, `start` and `end` say which words it cites."""
-    timeline, where = get_object_or_404(Timeline, slug=slug), Where.read(request.GET, slug)
-    form = editing.new_form(request, timeline)
+    (timeline, article), where = editing.asked_for(request, slug), Where.read(request.GET, slug)
+    form = editing.new_form(request, timeline, article)
     if request.method == "GET" or "take" in request.POST or not form.is_valid():
         status = 422 if form.is_bound and "take" not in request.POST else 200
         return editing.panel(request, where, form, None, timeline=timeline, status=status)
