@@ -61,7 +61,7 @@ def done(
     rows = [_row(each) for each in both if each not in gone]
     context: dict[str, Any] = {"said": told or f"{words} U to undo.", "past": past, "marks": _marks(rows[0], where)}
     following = entry.pk
-    if go_on or not (marks or FOUND_ANEW & entry.changed):
+    if (go_on and gone) or not (marks or FOUND_ANEW & entry.changed):
         # From where the person stood: where that row goes, from its place.
         stood = gone[0] if gone else entry
         context["listing"] = around = listing.around(entry.timeline, where.wanted(request.user.pk), stood)
