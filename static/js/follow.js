@@ -53,8 +53,9 @@
   let asked = null;
   let moved = false;
 
-  /** Bring an article's marked text in place of the one that is open. Whether it came. */
-  const bring = async (article) => {
+  /** Bring an article's marked text in place of the one that is open. Whether it came. Unasked (`following`), it never
+      takes the place of a text that somebody has the focus in. */
+  const bring = async (article, following = false) => {
     asked?.abort();
     const own = (asked = new AbortController());
     let answer = "";
@@ -63,7 +64,7 @@
       const response = await fetch(`${pane().dataset.follow}?article=${article}`, { headers, signal: own.signal });
       answer = response.ok && !response.redirected ? await response.text() : "";
     } catch { /* another entry was chosen meanwhile, or the server is away */ }
-    if (own.signal.aborted) return false;
+    if (own.signal.aborted || (following && pane().contains(document.activeElement))) return false;
     const fresh = new DOMParser().parseFromString(answer, "text/html").getElementById("source");
     if (!fresh) {
       desk.trouble("The source of this entry cannot be reached. Its words are not on the left; press S to try again.");
@@ -90,7 +91,7 @@
     const entry = desk.entryOf(id);
     const cited = entry ? all(".quote-link", entry).map((link) => link.dataset.article) : [];
     if (!pane().dataset.follow || !cited.length || cited.includes(opened())) return;
-    waiting = setTimeout(() => bring(cited[0]), STILL);
+    waiting = setTimeout(() => bring(cited[0], true), STILL);
   };
 
   // To the words themselves, when they are in another article.
@@ -101,6 +102,7 @@
     const entry = link.closest(".entry");
     followed = entry.dataset.entry;
     clearTimeout(waiting);
+    asked?.abort(); // what was on its way to another entry would take the place of these words
     desk.choose(entry);
     const { mark, article } = link.dataset;
     if (article !== opened() && !(await bring(article))) return;

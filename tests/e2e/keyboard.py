@@ -72,10 +72,12 @@ class Keyboard:
         self.settle()
 
     def to(self, words: str) -> None:
-        """Go down, then up, until the entry with these words is the current one."""
+        """Go down, then up, until the entry with these words is the current one, and its source has followed."""
         for key in ("j", "k"):
             for _ in range(40):
                 if words in self.current.inner_text():
+                    self.page.wait_for_timeout(300)
+                    self.page.wait_for_load_state("networkidle")
                     return
                 before = self.current.get_attribute("id")
                 self.press(key)

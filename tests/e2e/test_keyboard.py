@@ -214,7 +214,7 @@ def add_another_source(keys: Keyboard) -> None:
     keys.to("10 March 2021")
     expect(keys.current.locator(".quote-link")).to_have_count(2)
     keys.press("s")
-    page.wait_for_function("document.activeElement.closest('[data-article]')")
+    page.wait_for_function("document.activeElement.closest('#source-text')")
     first = page.evaluate("document.activeElement.closest('[data-article]').dataset.article")
     keys.press("s")
     page.wait_for_function(

@@ -84,6 +84,7 @@ def test_history_and_back_to_an_earlier_version(page: Page, made: Stack) -> None
     page.get_by_label("Headline").fill("The council meets in 2018")
     page.keyboard.press("Control+Enter")
     expect(entry.locator(".entry__headline")).to_have_text("The council meets in 2018")
+    expect(entry).to_be_focused()
     page.keyboard.press("h")
     panel = page.locator(".panel--history")
     expect(panel.locator("ins.yours").first).to_have_text("The council")

@@ -260,6 +260,7 @@ def test_an_expired_session_loses_no_text(join: Join, stack: Stack) -> None:
     field(panel, "description").fill("Kept before. ")
     kept(panel)
     end_sessions(stack)
+    field(panel, "description").press("Control+End")
     field(panel, "description").press_sequentially("Typed after.")
     notice = page.locator("#signed-out")
     expect(notice).to_contain_text("You are signed out. Your text is kept.", timeout=2 * SEEN_WITHIN)
