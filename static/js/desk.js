@@ -146,7 +146,6 @@
     a: decide("accept", "It is decided already."),
     r: decide("reject", "It is set aside already."),
     e: decide("edit", "What is set aside cannot be edited: restore it first."),
-    n: () => one("#new-link")?.click(),
     d: () => one("[data-dense]")?.click(),
     "Alt+ArrowUp": move("up"),
     "Alt+ArrowDown": move("down"),

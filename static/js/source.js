@@ -84,6 +84,12 @@
   };
 
   document.addEventListener("selectionchange", offerPicked);
+
+  /** N: what is selected this moment; the browser tells of a selection only a moment later. */
+  does.n = () => {
+    offerPicked();
+    one("#new-link")?.click();
+  };
   document.addEventListener("focusin", (event) => { if (event.target.closest(".mark, .entry")) offerPicked(); });
 
   // --- Sentence by sentence, for those without a pointer -------------------------------------------------------
