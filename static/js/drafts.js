@@ -164,7 +164,7 @@
     if (!panel) return;
     clearTimeout(timer);
     // A form without htmx leads to another page: whether it was saved is seen there.
-    if (!panel.hasAttribute("hx-post")) {
+    if (!panel.hasAttribute("data-hx-post")) {
       const record = read(keyOf(panel));
       if (record) write(keyOf(panel), { ...record, isSaving: true });
     }
@@ -177,7 +177,7 @@
     const other = was ? TYPED.filter((name) => was[name] !== now[name]) : TYPED;
     if (!other.length) return true;
     if (other.join() !== "date") return false;
-    const asked = new URL(one("[name=date]", panel).getAttribute("hx-get"), location.href);
+    const asked = new URL(one("[name=date]", panel).getAttribute("data-hx-get"), location.href);
     asked.searchParams.set("date", now.date);
     const answer = await fetch(asked, { headers: { "hx-request": "true" }, redirect: "manual" }).catch(() => null);
     return Boolean(answer?.ok) && (await answer.text()).includes("echo--refused");
@@ -257,10 +257,10 @@
       if (words) words.textContent = "this";
       const link = one("[data-go-on]", copy);
       if (one("#list") && (row || !entry)) {
-        const where = new URL(one("#undo form")?.getAttribute("hx-post") || "", location.href).search.replace("?", "&");
-        link.setAttribute("hx-get", link.getAttribute("href") + where);
-        link.setAttribute("hx-target", row ? `#${row.id}` : "#new-entry");
-        link.setAttribute("hx-swap", row ? "outerHTML" : "innerHTML");
+        const where = new URL(one("#undo form")?.getAttribute("data-hx-post") || "", location.href).search.replace("?", "&");
+        link.setAttribute("data-hx-get", link.getAttribute("href") + where);
+        link.setAttribute("data-hx-target", row ? `#${row.id}` : "#new-entry");
+        link.setAttribute("data-hx-swap", row ? "outerHTML" : "innerHTML");
         window.htmx.process(link);
       }
     }

@@ -25,7 +25,7 @@
     if (link.matches(".quote-link")) link.classList.toggle("quote-link--here", isHere);
   };
 
-  const CARRIED = ["href", "action", "hx-get", "hx-post", "data-move", "data-url", "data-entry-url"];
+  const CARRIED = ["href", "action", "data-hx-get", "data-hx-post", "data-move", "data-url", "data-entry-url"];
 
   const drawAddresses = () => {
     for (const link of all("#list [data-mark]")) drawLink(link);

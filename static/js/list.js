@@ -199,7 +199,7 @@
     for (const name of ["tabs", "overview", "rail"]) {
       const part = fresh.getElementById(name);
       if (!part) continue;
-      part.removeAttribute("hx-swap-oob");
+      part.removeAttribute("data-hx-swap-oob");
       one(`#${name}`)?.replaceWith(document.importNode(part, true));
     }
     const text = fresh.getElementById("source-text");
@@ -233,7 +233,7 @@
 
   /** Fetch the page of the list that holds an entry, and go there. */
   const bring = async (pk) => {
-    const url = list().dataset.show === "all" ? `${list().dataset.entryUrl}${pk}` : one("#refresh").getAttribute("hx-get");
+    const url = list().dataset.show === "all" ? `${list().dataset.entryUrl}${pk}` : one("#refresh").getAttribute("data-hx-get");
     await window.htmx.ajax("GET", url, { target: "#list", swap: "outerHTML" });
     choose(entryOf(pk) || rows()[0], { focus: true });
   };

@@ -163,7 +163,7 @@
     owed = true;
     if (isInTheMiddle()) return;
     const before = answers;
-    const address = () => desk.addressed(one("#refresh").getAttribute("hx-get"));
+    const address = () => desk.addressed(one("#refresh").getAttribute("data-hx-get"));
     const from = address();
     const asked = await fetch(from, { headers: { accept: "text/html" } });
     if (!asked.ok || asked.redirected) return;
@@ -181,7 +181,7 @@
   const renewToken = () => {
     const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
     if (!token) return;
-    document.body.setAttribute("hx-headers", JSON.stringify({ "x-csrftoken": token }));
+    document.body.setAttribute("data-hx-headers", JSON.stringify({ "x-csrftoken": token }));
     for (const input of all("[name=csrfmiddlewaretoken]")) input.value = token;
   };
 

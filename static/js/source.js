@@ -76,9 +76,9 @@
         else address.searchParams.delete(name);
       }
       const path = address.pathname + address.search;
-      if (link.getAttribute("hx-get") === path) continue;
+      if (link.getAttribute("data-hx-get") === path) continue;
       link.setAttribute("href", path);
-      link.setAttribute("hx-get", path);
+      link.setAttribute("data-hx-get", path);
       window.htmx.process(link);
     }
   };

@@ -65,8 +65,8 @@ def test_htmx_adds_and_says_how_many_are_open(client: Client, user: User, entry:
     client.post(thread(entry), {"text": "One"}, headers=HX)
     html = client.post(thread(entry), {"text": "Two"}, headers=HX).content.decode()
     assert "2 open comments" in html
-    assert f'id="talk-{entry.pk}" hx-swap-oob="true"' in html
-    assert '<div id="live" hx-swap-oob="innerHTML">Comment added.' in html
+    assert f'id="talk-{entry.pk}" data-hx-swap-oob="true"' in html
+    assert '<div id="live" data-hx-swap-oob="innerHTML">Comment added.' in html
 
 
 @pytest.mark.parametrize("headers", [HX, {}])

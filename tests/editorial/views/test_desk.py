@@ -266,7 +266,7 @@ def test_polls_while_an_article_is_read(client: Client, timeline: Timeline, arti
     sign_in(client)
     run(article, started_at=timezone.now() - timedelta(seconds=5))
     html, trigger = banner(client, timeline)
-    assert 'hx-trigger="every' in html
+    assert 'data-hx-trigger="every' in html
     assert "Article 1 is being read." in html
     assert "5 s so far" in html
     assert trigger == ""
@@ -284,7 +284,7 @@ def test_place_in_the_queue_counts_all_that_wait(client: Client, timeline: Timel
 def test_stops_polling_and_brings_the_list_when_done(client: Client, timeline: Timeline, article: Article) -> None:
     sign_in(client)
     html, trigger = banner(client, timeline, "?open=1")
-    assert "hx-trigger" not in html
+    assert "data-hx-trigger" not in html
     assert "All articles are read." in html
     assert trigger == "desk:read" or "desk:read" in trigger
 
@@ -293,7 +293,7 @@ def test_brings_the_list_for_each_article_that_is_done(client: Client, timeline:
     sign_in(client)
     run(make_article("Still.", timeline=timeline))
     html, trigger = banner(client, timeline, "?open=2")
-    assert 'hx-trigger="every' in html
+    assert 'data-hx-trigger="every' in html
     assert "desk:read" in trigger
     assert banner(client, timeline, "?open=1")[1] == ""
 
@@ -305,4 +305,4 @@ def test_failure_says_why_and_can_be_tried_again(client: Client, timeline: Timel
     job = Job.objects.get(article=article)
     assert "It was tried 3 times." in html
     assert reverse("desk:job-retry", args=[job.pk]) in html
-    assert "hx-trigger" not in html
+    assert "data-hx-trigger" not in html

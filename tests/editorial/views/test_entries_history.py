@@ -44,7 +44,7 @@ def test_it_is_told_in_a_panel_or_on_a_page(client: Client, headers: dict[str, s
     assert '<ins class="theirs">&lt;b&gt;stands&lt;/b&gt;</ins>' in html
     assert '<ins class="yours">fell</ins>' in html
     assert html.count("Restore this version") == 1
-    assert ("hx-post" in html) is bool(headers)
+    assert ("data-hx-post" in html) is bool(headers)
 
 
 def test_a_version_comes_back(client: Client) -> None:

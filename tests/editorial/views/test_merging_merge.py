@@ -111,7 +111,7 @@ def test_htmx_gets_the_row_and_hears_which_ones_go(client: Client) -> None:
     assert rows_in(response) == [first.pk]
     assert answered(response)["gone"] == [other.pk]
     assert answered(response)["marks"], "the words of the other are to be marked as this one's"
-    assert '<div id="new-entry" hx-swap-oob="innerHTML"></div>' in html
+    assert '<div id="new-entry" data-hx-swap-oob="innerHTML"></div>' in html
     assert "Merged 2 entries into 30 June 2019. U to undo." in html
     assert "Sources disagree" in html
     assert followed_by(response) == first.pk

@@ -59,7 +59,7 @@ def test_htmx_gets_both_rows(client: Client) -> None:
     response = client.post(address("split", first), {"merged": other.pk, "version": first.version}, headers=HX)
     html = response.content.decode()
     assert rows_in(response) == [other.pk, first.pk]
-    assert 'hx-swap-oob="innerHTML"' in html
+    assert 'data-hx-swap-oob="innerHTML"' in html
     assert followed_by(response) == other.pk
 
 
