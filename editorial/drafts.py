@@ -1,6 +1,8 @@
 """What people have typed into an entry's form and not saved: kept for the same person, offered when they come back.
 
-A draft belongs to one person and one browser tab. It goes when it is saved or thrown away, and after thirty days.
+A draft belongs to one person and one browser tab, and to one opening of the form (`writing`): who opens it again and
+begins anew keeps what they had left there as another draft. It goes when it is saved or thrown away, and after thirty
+days.
 """
 
 from __future__ import annotations
@@ -12,12 +14,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from editorial.errors import Refused
 from editorial.presence import GONE
 from timelines.models import Draft, Entry, Presence, Timeline
 
-FIELDS = ("date", "headline", "description", "status", "version", "was", "article", "start", "end")
+FIELDS = ("date", "headline", "description", "status", "version", "was", "article", "start", "end", "writing")
 """What of the form is kept."""
 
 KEPT = timedelta(days=30)
@@ -40,10 +43,18 @@ def keep(
     there = Entry.objects.filter(pk=entry, timeline=timeline).exists() if entry is not None else False
     entry = entry if there else None
     place: dict[str, Any] = {"owner": owner, "timeline": timeline, "entry_id": entry, "tab": tab}
+    _set_aside(place, values.get("writing", ""), draft)
     kept, _made = Draft.objects.update_or_create(**place, defaults={"values": values, "saved_at": timezone.now()})
     if draft is not None and draft != kept.pk:
         Draft.objects.filter(owner=owner, timeline=timeline, entry=entry, pk=draft).delete()
     return kept
+
+
+def _set_aside(place: dict[str, Any], writing: str, draft: int | None) -> None:
+    """What an earlier opening of the form left in this tab, and nobody goes on with, is no tab's any more."""
+    left = Draft.objects.filter(**place).first()
+    if left is not None and left.pk != draft and left.values.get("writing", "") != writing:
+        Draft.objects.filter(pk=left.pk).update(tab=get_random_string(24))
 
 
 def waiting(owner: User, timeline: Timeline, tab: str, dead: Sequence[str] = ()) -> list[Draft]:
@@ -64,10 +75,18 @@ def find(owner: User, timeline: Timeline, pk: int | None) -> Draft | None:
 
 
 def forget(
-    owner: User, timeline: Timeline, *, tab: str = "", entry: int | None = None, draft: int | None = None
+    owner: User,
+    timeline: Timeline,
+    *,
+    tab: str = "",
+    writing: str = "",
+    entry: int | None = None,
+    draft: int | None = None,
 ) -> None:
     """It was saved or thrown away: what was typed in this tab for the entry, and the draft it went on with."""
     typed_here = Q(tab=tab, entry=entry) if tab else Q(pk=None)
+    if writing:
+        typed_here &= Q(values__writing=writing)
     Draft.objects.filter(typed_here | Q(pk=draft), owner=owner, timeline=timeline).delete()
 
 

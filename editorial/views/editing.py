@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.utils.crypto import get_random_string
 
 from editorial import citing, comparing, date_box, drafts
 from editorial.forms import EntryForm, filled_in
@@ -53,9 +54,10 @@ def panel(
 
 
 def _draft(request: DeskRequest) -> dict[str, Any]:
-    """Which draft the form goes on with, and in which tab."""
+    """Which draft the form goes on with, in which tab, and the name of this one opening of the form."""
     asked = request.POST if request.method == "POST" else request.GET
-    return {"draft": number(asked.get("draft")), "tab": request.POST.get("tab", "")}
+    writing = request.POST.get("writing") or get_random_string(12)
+    return {"draft": number(asked.get("draft")), "tab": request.POST.get("tab", ""), "writing": writing}
 
 
 def opened(request: DeskRequest, where: Where, entry: Entry | None) -> HttpResponse:
@@ -97,9 +99,10 @@ class Typed:
 
 def forget(request: DeskRequest, timeline: Timeline, entry: int | None = None) -> None:
     """What was typed is saved: its draft may go."""
-    tab, draft = request.POST.get("tab", ""), number(request.POST.get("draft"))
+    tab, writing = (request.POST.get(name, "") for name in ("tab", "writing"))
+    draft = number(request.POST.get("draft"))
     if tab or draft is not None:
-        drafts.forget(request.user, timeline, tab=tab, entry=entry, draft=draft)
+        drafts.forget(request.user, timeline, tab=tab, writing=writing, entry=entry, draft=draft)
 
 
 def gone(request: DeskRequest, where: Where, entry: Entry | None) -> HttpResponse:

@@ -9,7 +9,7 @@
   const PAUSE = 1_500;
   const AGAIN = 10_000;
   const KEPT_DAYS = 30;
-  const FIELDS = ["date", "headline", "description", "status", "version", "was", "article", "start", "end"];
+  const FIELDS = ["date", "headline", "description", "status", "version", "was", "article", "start", "end", "writing"];
   const TYPED = ["date", "headline", "description", "status"];
   const { user } = document.body.dataset;
   const slot = document.getElementById("drafts");
@@ -18,9 +18,10 @@
 
   // --- The tab's name ----------------------------------------------------------------------------------------
 
+  const newName = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   let tab = sessionStorage.getItem("dateline-tab");
   const newTab = () => {
-    tab = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    tab = newName();
     sessionStorage.setItem("dateline-tab", tab);
   };
   if (!tab) newTab();
@@ -39,7 +40,7 @@
 
   // --- In this browser ---------------------------------------------------------------------------------------
 
-  const keyOf = (panel) => `${PREFIX}${user}:${slot.dataset.url}:${panel.dataset.entry || "new"}:${tab}`;
+  const keyOf = (panel, by = tab) => `${PREFIX}${user}:${slot.dataset.url}:${panel.dataset.entry || "new"}:${by}`;
 
   const read = (key) => {
     try {
@@ -53,6 +54,12 @@
     try {
       localStorage.setItem(key, JSON.stringify(record));
     } catch { /* full, or not allowed: the server keeps it alone */ }
+  };
+
+  /** What this form wrote; not what an earlier one of the same entry left behind. */
+  const own = (panel) => {
+    const record = read(keyOf(panel));
+    return record?.values.writing === one("[name=writing]", panel).value ? record : null;
   };
 
   /** Everything this person has in this browser; with `url`, of one timeline. */
@@ -89,7 +96,7 @@
 
   const asItCame = new WeakMap();
   let timer = 0;
-  let sending = Promise.resolve(null);
+  const sending = new Map(); // what is on its way, by the form's `writing`
 
   const values = (panel, names = FIELDS) => Object.fromEntries(names.map((name) => [name, one(`[name=${name}]`, panel)?.value ?? ""]));
   const typed = (panel) => JSON.stringify(values(panel, TYPED));
@@ -104,34 +111,42 @@
     return panel && one("[name=headline]", panel) ? panel : null;
   };
 
-  /** A form has come: remember how, so that what is put back as it was is no draft. */
+  /** What the form came with, whatever was typed into it since. */
+  const untouched = (panel) => JSON.stringify(Object.fromEntries(TYPED.map((name) => {
+    const field = one(`[name=${name}]`, panel);
+    return [name, field.options ? (field.querySelector("option[selected]") || field.options[0]).value : field.defaultValue];
+  })));
+
+  /** A form has come: remember how, so that what is put back as it was is no draft. Typing may have begun. */
   const meet = (panel) => {
     if (asItCame.has(panel)) return;
-    const record = read(keyOf(panel));
+    const record = own(panel);
     const draft = one("[name=draft]", panel);
     const goesOn = record || draft.value;
     if (record?.draft && !draft.value) draft.value = record.draft;
     one("[name=tab]", panel).value = tab;
-    asItCame.set(panel, goesOn ? saved(panel) ?? record?.came ?? null : typed(panel));
+    asItCame.set(panel, goesOn ? saved(panel) ?? record?.came ?? null : untouched(panel));
   };
 
   const isTyped = (panel) => panel.matches("[data-conflict]") || (asItCame.has(panel) && asItCame.get(panel) !== typed(panel));
 
   const forget = async (panel, key = keyOf(panel)) => {
     clearTimeout(timer);
-    const draft = read(key)?.draft || one("[name=draft]", panel)?.value;
-    localStorage.removeItem(key);
-    const late = await sending;
+    const isOwn = Boolean(own(panel));
+    const draft = (isOwn && read(key).draft) || one("[name=draft]", panel)?.value;
+    if (isOwn) localStorage.removeItem(key);
+    const late = await sending.get(one("[name=writing]", panel).value);
     const pk = late?.headers.get("X-Draft") || draft;
-    localStorage.removeItem(key);
+    if (own(panel)) localStorage.removeItem(key);
     if (pk) await away(pk);
   };
 
   const keepOnServer = async (panel) => {
     const key = keyOf(panel);
     clearTimeout(timer);
-    sending = send(key);
-    const answer = await sending;
+    const going = send(key);
+    sending.set(one("[name=writing]", panel).value, going);
+    const answer = await going;
     const record = read(key);
     if (!record) return;
     const draft = one("[name=draft]", panel);
@@ -149,13 +164,16 @@
     if (!isTyped(panel)) return forget(panel).then(() => { one("[name=draft]", panel).value = ""; note(panel, ""); });
     one(".draft-offer", panel)?.remove(); // going on with that one would now take this text away
     const key = keyOf(panel);
-    const draft = read(key)?.draft || one("[name=draft]", panel).value;
+    const draft = own(panel)?.draft || one("[name=draft]", panel).value;
+    // What an earlier form left and nobody went on with is kept beside this one.
+    const left = own(panel) ? null : read(key);
+    if (left && !left.isKept && left.draft !== draft) write(keyOf(panel, newName()), left);
     write(key, { url: slot.dataset.url, values: values(panel), at: Date.now(), draft, isKept: false, came: asItCame.get(panel) });
     clearTimeout(timer);
     timer = setTimeout(() => keepOnServer(panel), PAUSE);
   });
 
-  addEventListener("online", () => { for (const panel of panels()) if (read(keyOf(panel))?.isKept === false) keepOnServer(panel); });
+  addEventListener("online", () => { for (const panel of panels()) if (own(panel)?.isKept === false) keepOnServer(panel); });
 
   // --- Saved, cancelled, refused -----------------------------------------------------------------------------
 
@@ -165,7 +183,7 @@
     clearTimeout(timer);
     // A form without htmx leads to another page: whether it was saved is seen there.
     if (!panel.hasAttribute("data-hx-post")) {
-      const record = read(keyOf(panel));
+      const record = own(panel);
       if (record) write(keyOf(panel), { ...record, isSaving: true });
     }
   });
@@ -186,8 +204,9 @@
   /** The form is closed without saving: what somebody wrote is kept and offered, what came to nothing is not. */
   const leave = async (panel) => {
     clearTimeout(timer);
+    meet(panel);
     if (await isNothing(panel)) await forget(panel);
-    else if (read(keyOf(panel))) await keepOnServer(panel);
+    else if (own(panel)) await keepOnServer(panel);
     await offer();
   };
 
@@ -196,7 +215,7 @@
     const panel = cancel && formOf(cancel);
     if (!panel) return;
     if (cancel.matches("[data-drop]")) forget(panel);
-    else if (read(keyOf(panel)) || one("[name=draft]", panel)?.value) leave(panel);
+    else if (own(panel) || one("[name=draft]", panel)?.value) leave(panel);
   }, { capture: true });
 
   document.body.addEventListener("htmx:afterRequest", (event) => {
@@ -210,12 +229,12 @@
       const why = xhr.status === 0 ? "The server cannot be reached." : "The server could not do that.";
       // After the desk's own words about failures.
       setTimeout(() => window.desk?.trouble(`${why} Nothing was saved. Your text stays in the form; try again.`));
-      if (read(keyOf(panel))) keepOnServer(panel);
+      if (own(panel)) keepOnServer(panel);
     }
   });
 
   const remember = () => {
-    const panel = panels().find((each) => read(keyOf(each))) || one(".panel[data-conflict]");
+    const panel = panels().find(own) || one(".panel[data-conflict]");
     if (panel) sessionStorage.setItem(RESUME, JSON.stringify({ user, url: slot.dataset.url, entry: panel.dataset.entry || "" }));
   };
 
@@ -294,8 +313,10 @@
     row?.focus({ preventScroll: true });
   });
 
+  // With the swap itself: a key pressed before it has settled finds a form that is known.
+  document.body.addEventListener("htmx:afterSwap", () => { for (const panel of panels()) meet(panel); });
+
   document.body.addEventListener("htmx:afterSettle", (event) => {
-    for (const panel of panels()) meet(panel);
     const asked = event.detail.requestConfig?.elt;
     if (asked?.matches("[data-go-on]")) {
       const panel = one(".panel");

@@ -71,6 +71,48 @@ def test_a_refused_date_leaves_no_draft_and_no_script_fails_over_it(desk: Page) 
     nothing_is_kept(desk)
 
 
+def settle_late(page: Page) -> None:
+    """As on a slow computer: what is swapped in settles long after keys can be pressed in it."""
+    page.evaluate("htmx.config.defaultSettleDelay = 4_000")
+
+
+def test_what_is_typed_before_the_form_has_settled_is_kept(desk: Page) -> None:
+    settle_late(desk)
+    panel = edit(desk)
+    panel.locator("[name=description]").fill("Typed at once.")
+    expect(panel.locator("[data-note]")).to_contain_text("Draft kept", timeout=3_500)
+    desk.keyboard.press("Escape")
+    expect(offers(desk)).to_contain_text("You were writing this at")
+
+
+def test_a_refusal_left_before_it_has_settled_leaves_no_draft(desk: Page) -> None:
+    panel = edit(desk)
+    panel.locator("[name=date]").fill("asdf")
+    settle_late(desk)
+    desk.keyboard.press("Control+Enter")
+    expect(panel.locator(".field--bad")).to_be_visible()
+    desk.keyboard.press("Escape")
+    nothing_is_kept(desk)
+
+
+def test_opening_the_form_again_keeps_what_was_left_there(desk: Page) -> None:
+    edit(desk).locator("[name=description]").fill("The first text.")
+    desk.keyboard.press("Escape")
+    expect(offers(desk)).to_have_count(1)
+    panel = edit(desk)
+    expect(panel.locator("[name=description]")).to_have_value("")
+    expect(offers(desk)).to_have_count(1)
+    desk.keyboard.press("Escape")  # looked, and closed again
+    expect(panel).to_have_count(0)
+    expect(offers(desk)).to_have_count(1)
+    edit(desk).locator("[name=description]").fill("Another text.")
+    desk.keyboard.press("Control+Enter")
+    expect(panel).to_have_count(0)
+    desk.reload()
+    offers(desk).get_by_role("link", name="Go on").click()
+    expect(panel.locator("[name=description]")).to_have_value("The first text.")
+
+
 def test_what_is_as_it_was_leaves_no_draft(desk: Page) -> None:
     panel = edit(desk)
     headline = panel.locator("[name=headline]")

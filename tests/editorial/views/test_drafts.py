@@ -59,6 +59,29 @@ def test_typing_on_changes_the_same_draft(client: Client, user: User, entry: Ent
     assert Draft.objects.get().values["headline"] == "A whole headline"
 
 
+def test_who_begins_anew_keeps_what_they_had_left(client: Client, user: User, entry: Entry) -> None:
+    keep(client, user, entry, headline="The first text", writing="one")
+    answer = keep(client, user, entry, headline="The second text", writing="two")
+    keep(client, user, entry, headline="The second text, longer", writing="two", draft=answer["X-Draft"])
+    assert [draft.values["headline"] for draft in Draft.objects.all()] == ["The second text, longer", "The first text"]
+
+
+def test_who_goes_on_has_one_draft(client: Client, user: User, entry: Entry) -> None:
+    answer = keep(client, user, entry, writing="one")
+    keep(client, user, entry, headline="More", writing="two", draft=answer["X-Draft"])
+    assert Draft.objects.get().values["headline"] == "More"
+
+
+def test_saving_takes_away_what_this_form_wrote_alone(client: Client, user: User, entry: Entry) -> None:
+    keep(client, user, entry, headline="The first text", writing="one")
+    saved = reverse("desk:entry-edit", args=[entry.timeline.slug, entry.pk])
+    client.post(saved, TYPED | {"version": entry.version, "tab": "a", "writing": "two"}, headers=HX)
+    assert Draft.objects.get().values["headline"] == "The first text"
+    entry.refresh_from_db()
+    client.post(saved, TYPED | {"version": entry.version, "tab": "a", "writing": "one"}, headers=HX)
+    assert not Draft.objects.exists()
+
+
 def test_two_tabs_have_two_drafts(client: Client, user: User, entry: Entry) -> None:
     keep(client, user, entry, "a")
     keep(client, user, entry, "b")
