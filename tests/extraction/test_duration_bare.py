@@ -15,6 +15,10 @@ from tests.extraction.reading import taken
         ("The coming years are hard.", [("The coming years", "PXY")]),
         ("For weeks it went on.", [("weeks", "PXW")]),
         ("They spoke in the early years.", [("the early years", "PXY")]),
+        ("It rained over the following days.", [("the following days", "PXD")]),
+        ("It fell in the intervening months.", [("the intervening months", "PXM")]),
+        ("In the years that followed, they fought.", [("the years", "PXY")]),
+        ("Over the years many left.", [("the years", "PXY")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -33,6 +37,13 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "The minutes of the meeting.",
         "Police came in the early hours.",
         "In the early hours of Friday it rained.",
+        "It is a matter of days, he said.",
+        "It was over in a matter of weeks.",
+        "The years were kind to him.",
+        "The years that he lost were many.",
+        "They argued over the years of the king's reign.",
+        "The following day it rained.",
+        "The final year was hard.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

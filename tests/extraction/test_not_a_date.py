@@ -35,6 +35,9 @@ from tests.extraction.reading import expressions
         "Super Tuesday and Bloody Sunday are names.",
         "The Good Friday Agreement and the Easter Rising are too.",
         "The Saturday Night Massacre shocked many.",
+        "Officers found her 1987 Chevrolet Cavalier.",
+        "They look for a blue 1992 Honda sedan.",
+        "The thief left in a 2015 Land Rover Discovery.",
     ],
 )
 def test_keeps_every_rule_out(text: str) -> None:
@@ -50,6 +53,11 @@ def test_keeps_every_rule_out(text: str) -> None:
         ("The Sunday World was sold on Sunday.", ["Sunday"]),
         ("In 1998 1999 was far.", ["1998", "1999"]),
         ("The 1973 October War ended.", ["1973"]),
+        ("In 1987 Ford Escort sales rose.", ["1987"]),
+        ("The 1987 Ford Motor strike ended.", ["1987"]),
+        ("The 1996 Toyota recall was costly.", ["1996"]),
+        ("The 1997 Lincoln Center gala was grand.", ["1997"]),
+        ("By 2019 Nissan Europe was rich.", ["2019"]),
     ],
 )
 def test_leaves_dates_beside_a_name(text: str, words: list[str]) -> None:

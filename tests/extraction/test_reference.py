@@ -14,6 +14,7 @@ from tests.extraction.reading import taken
         ("He is currently ill.", [("currently", "PRESENT_REF")]),
         ("Now the court has ruled.", [("Now", "PRESENT_REF")]),
         ("Until now, it was open.", [("Until now", "PRESENT_REF")]),
+        ("It is open now for all.", [("now", "PRESENT_REF")]),
         ("They recently met.", [("recently", "PAST_REF")]),
         ("In the past it failed.", [("the past", "PAST_REF")]),
         ("The future is open.", [("The future", "FUTURE_REF")]),
@@ -36,6 +37,7 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "A futures contract.",
         "He passed it.",
         "Now, he says, it looks bad.",
+        "Now for the weather.",
         "It failed. Now, with the old mill sold, it is rich.",
     ],
 )

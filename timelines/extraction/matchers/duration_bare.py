@@ -28,7 +28,7 @@ _CUES = (
 def read(found: Found, language: Language) -> Candidate | None:
     """Units in the plural without a number; only where a preposition says that they are a length.
 
-    The early hours are a part of the night.
+    The early hours are a part of the night, and "a matter of days" says only how soon.
     """
     if found.get("one"):
         return _candidate(found, length(1, found.get("one")))
@@ -45,7 +45,8 @@ def read(found: Found, language: Language) -> Candidate | None:
     if reference == "future" or (reference == "coming" and unit in ("month", "quarter")):
         return _candidate(found, "FUTURE_REF", "DATE")
     before = found.text[max(0, found.match.start() - 10) : found.match.start()].lower()
-    if not reference and not found.get("long") and not found.get("ahead") and not before.endswith(_CUES):
+    bare = not (reference or found.get("long") or found.get("ahead"))
+    if bare and (not before.endswith(_CUES) or before.endswith("matter of ")):
         return None
     return _candidate(found, length(None, unit))
 

@@ -9,8 +9,8 @@ NAME = "reference"
 
 
 def read(found: Found, language: Language) -> Candidate | None:
-    """PRESENT_REF, PAST_REF or FUTURE_REF of TIMEX3. "Now," opens a sentence as "well," does."""
-    if found.match.group() == "Now" and found.text[found.match.end() : found.match.end() + 1] == ",":
+    """PRESENT_REF, PAST_REF or FUTURE_REF of TIMEX3. "Now," and "Now for" open a sentence as "well," does."""
+    if found.match.group() == "Now" and found.text.startswith((",", " for "), found.match.end()):
         return None
     if found.get("present") or found.get("current"):
         value = "PRESENT_REF"

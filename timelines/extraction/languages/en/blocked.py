@@ -19,6 +19,14 @@ _PAPERS = (
 _STREETS = (
     "Street|St\\b|Road|Rd\\b|Avenue|Ave\\b|Lane|Drive|Boulevard|Blvd|Way|Close|Court|Place|Square|Terrace|Crescent"
 )
+_CARS = (
+    r"Acura|Alfa\s+Romeo|Aston\s+Martin|Audi|Bentley|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro[eë]n|Dodge|Ferrari"
+    r"|Fiat|Ford|GMC|Harley-Davidson|Honda|Hyundai|Infiniti|Jaguar|Jeep|Kia|Land\s+Rover|Lexus|Maserati|Mazda|Mercedes"
+    r"|Mitsubishi|Nissan|Oldsmobile|Opel|Peugeot|Pontiac|Porsche|Range\s+Rover|Renault|Rolls-Royce|Saab|Skoda|Subaru"
+    r"|Suzuki|Tesla|Toyota|Vauxhall|Volkswagen|Volvo|VW|Yamaha"
+)
+_BODIES = "sedan|saloon|pickup|truck|SUV|van|minivan|hatchback|coupe|coupé|convertible|wagon|car|motorcycle|motorbike"
+_FIRMS = "Motors?|Co|Corp|Corporation|Company|Group|AG|Inc|Foundation|Credit|Cup|Open|Classic|Memorial"
 _REVOLTS = "Revolution|Uprising|Rising|Manifesto|Crisis|War|Massacre|Madness|Coup|Pogrom|Accords?"
 BLOCKED = {
     "not-a-date": rule(
@@ -46,6 +54,9 @@ BLOCKED = {
         r"|(?-i:Ides\s+of\s+March)"
         r"|(?-i:World\s+Cup|Euro|Expo|Olympics)\s+\d{4}\b"
         r"|(?-i:Nos?\.|Number)\s+\d+"
+        r"|(?:(?<=\ba\s)|(?<=the\s)|(?<=['’]s\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=heir\s)|(?<=red\s)|(?<=blue\s)|(?<=hite\s)"
+        r"|(?<=lack\s)|(?<=lver\s)|(?<=gr[ae]y\s)|(?<=reen\s)|(?<=gold\s)|(?<=\bold\s)|(?<=olen\s))"
+        rf"(?-i:(?:19|20)\d\d\s+(?:{_CARS})(?:\s+(?:{_BODIES})\b|[\s-]+(?!(?:{_FIRMS})\b)(?:[A-Z]\w*|[A-Z]?-?\d\w*)\b))"
         r"|(?-i:\d{1,3}\s+(?:Minutes|Hours|Days|Weeks))(?=[,.?!]?['\"”’])"
         rf"|\d+(?:\.\d+)?\s?(?:%|°|(?:{_THINGS})\b)"
         r"|(?-i:Second|second)\s+(?:World|Lady|Amendment|Lt|Lieutenant|Street|Avenue|time|place|straight|term)\b"

@@ -93,9 +93,11 @@ RELATIVE = {
     "duration-bare": rule(
         "days weeks months years decades centuries quarters hours minutes year month week day decade century hour "
         "minute the "
-        "recent coming past early these those previous future full entire whole",
+        "recent coming past early these those previous future full entire whole following ensuing intervening "
+        "succeeding final",
         r"(?:(?P<ref>recent|the\s+coming|coming|the\s+past|past|the\s+early|these|those|previous|future|the\s+following"
-        r"|the\s+ensuing|the\s+intervening|the\s+succeeding|the\s+final)\s+)?"
+        r"|the\s+ensuing|the\s+intervening|the\s+succeeding|the\s+final|the(?=\s+years\s+(?:that|which)\s+(?:followed|passed))"
+        r"|(?<=over\s)the(?=\s+years\b(?!\s+(?:before|after|of|since|when|from|between|to|in)\b)))\s+)?"
         rf"(?P<unit>days|weeks|months|years|decades|centuries|quarters|hours|minutes)\b{OF_DATED}"
         r"(?:\s+(?:and|or)\s+(?:days|weeks|months|years|decades))?(?P<long>-long\b)?(?P<ahead>\s+ahead|\s+to\s+come)?"
         r"|(?P<one>year|month|week|day|decade|century|hour|minute)-long\b"
