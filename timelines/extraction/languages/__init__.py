@@ -106,8 +106,18 @@ class Grammar:
     fixed_for: Pattern[str]
     moved_to: Lead
     """Just before a date: "the hearing was moved to"."""
+    extended_to: Lead
+    """Just before a date: "the ban was extended through"."""
+    fixed_as: Pattern[str]
+    """Right after a date: "the Friday deadline", "Friday as the deadline"."""
+    fixed_just: Pattern[str]
+    """Right before it: "set"."""
+    made_to: frozenset[str]
+    """Verbs with a thing and a bare verb after them: "let the march begin"."""
     looked_to: Pattern[str]
     """Just before a weekday's possessive: "ahead of", "await"."""
+    figures: Pattern[str]
+    """Before a date: figures for a time that is over ("announced a profit for the")."""
     told_to: Pattern[str]
     """Before "by Friday": what somebody was told to do by then."""
     given_in: Pattern[str]

@@ -24,18 +24,30 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 
 
 def tense_at(text: str, sentence: Span, start: int, end: int, language: Language) -> Tense:
-    """The tense of the cue nearest before the date in its sentence, else of the first one after it."""
+    """The tense of the cue nearest before the date in its sentence, else of the first one after it.
+
+    A deadline is met or still to come: only its verb says which ("by the Friday deadline").
+    """
     before = text[max(sentence.start, start - _BEFORE) : start]
     after = text[end : min(sentence.end, end + _AFTER)]
+    tense = _tense_between(before, after, language)
+    if language.grammar.fixed_as.match(after):
+        just = language.grammar.fixed_just.search(before)
+        return "open" if just or tense in ("unknown", "present") else tense
+    return tense
+
+
+def _tense_between(before: str, after: str, language: Language) -> Tense:
     lead = language.grammar.limit.before(before, 0, len(before))
     if lead:
         return _at_limit(before[: lead.start()], after, lead.group(), language)
-    if language.grammar.moved_to.before(before, 0, len(before)):
+    grammar = language.grammar
+    if grammar.moved_to.before(before, 0, len(before)) or grammar.extended_to.before(before, 0, len(before)):
         return "open"
     found = _tenses(before, language.code)
     if found:
-        return _from_before(found[-1], before, after, language.grammar)
-    if language.grammar.given_in.search(before):
+        return _from_before(found[-1], before, after, grammar)
+    if grammar.given_in.search(before):
         return "past"
     return _from_after(_tenses(after, language.code))
 
@@ -46,7 +58,7 @@ def _from_before(cue: _Cue, before: str, after: str, grammar: Grammar) -> Tense:
     if cue == "slated":
         return "open" if grammar.fate.match(after) else "future"
     if cue == "fixed":
-        return "future" if grammar.fixed_for.search(before) else "past"
+        return "future" if grammar.fixed_for.search(before) and not grammar.figures.search(before) else "past"
     return "future" if cue in ("meant", "possible") else cue  # type: ignore[return-value]
 
 
@@ -87,7 +99,9 @@ def _read(words: list[str], grammar: Grammar) -> list[_Cue]:
         word = grammar.contracted.get(word, word)
         ahead = words[number + 1 : number + 3]
         cue = _cue(word, last, ahead, found, grammar)
-        if cue == "future" and word in grammar.arranged_here and _is_noun(word, words[:number], found, grammar):
+        if cue == "future" and (
+            _is_noun(word, words[:number], found, grammar) or _is_made(word, words, number, grammar)
+        ):
             cue = None
         if cue:
             found.append(cue)
@@ -117,9 +131,20 @@ def _is_noun(word: str, before: list[str], found: list[_Cue], grammar: Grammar) 
 
     "The band play on Friday" is a verb, save where there is one already ("survived the leadership vote").
     """
+    if word not in grammar.arranged_here:
+        return False
     one = word[-1] != "s" and len(before) > 1 and before[-1].islower() and before[-1][-1] != "s"
     opens = grammar.opens_noun | grammar.opens_group if found and found[-1] == "past" else grammar.opens_noun
     return one and any(earlier.lower() in opens for earlier in before[-3:-1])
+
+
+def _is_made(word: str, words: list[str], number: int, grammar: Grammar) -> bool:
+    """ "He let the march begin on Saturday": the bare verb has the time of the one before it."""
+    bare = word in grammar.arranged and word[-1] != "s"
+    return bare and not grammar.made_to.isdisjoint(words[max(0, number - _MADE) : number])
+
+
+_MADE = 5
 
 
 def _would_not_say(word: str, ahead: list[str], grammar: Grammar) -> bool:
@@ -181,7 +206,7 @@ def _participle(word: str, last: str, found: list[_Cue], grammar: Grammar) -> _C
     """ "will be named", "to be published": the form goes with what stands before it; "will hit" is no past."""
     if last in grammar.modals and word in grammar.past_forms:
         return None
-    if last in ("be", "been", "being", "is", "are", "get"):
+    if last in ("be", "been", "being", "is", "are", "get", "gets", "getting"):
         return found[-1] if found and last != "been" else None
     if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with", "still"):
         return None

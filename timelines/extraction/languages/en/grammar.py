@@ -126,8 +126,24 @@ GRAMMAR = Grammar(
             re.IGNORECASE,
         ),
     ),
+    extended_to=Lead(
+        ("to", "through", "until", "till", "of", "the"),
+        re.compile(
+            r"\b(?:extend(?:s|ed|ing)?|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?)\b[^.;]{0,80}"
+            r"\b(?:through|until|till|to)\s+(?:the\s+(?:end\s+of\s+)?)?(?:early\s+|late\s+|mid-)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    fixed_as=re.compile(r"\s+(?:as\s+(?:a|an|the|its|his|her|their)\s+(?:new\s+|final\s+)?)?(?:deadline|date)\b"),
+    fixed_just=re.compile(r"(?<!\bto\s)(?<!\bwill\s)\b(?:set|fixed|named)\s+(?:the\s+)?$"),
+    made_to=word_set("let lets letting make makes made help helps helped"),
     looked_to=re.compile(
         r"\b(?:ahead\s+of|run-?up\s+to|await|awaits|awaiting|(?:wait|waiting|prepare|preparing|bracing|gearing\s+up)\s+for)\s+$",
+        re.IGNORECASE,
+    ),
+    figures=re.compile(
+        r"\b(?:profits?|earnings|loss(?:es)?|results|sales|revenues?|income|figures|turnover|deficit|surplus)\b[^.;]{0,40}\bfor\s+"
+        r"(?:the\s+|its\s+|their\s+)?(?:early\s+|late\s+)?$",
         re.IGNORECASE,
     ),
     fixed_for=re.compile(r"\b(?:for|an?)\s+(?:early\s+|late\s+)?$", re.IGNORECASE),
