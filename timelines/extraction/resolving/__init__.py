@@ -42,7 +42,9 @@ def resolve(
             story.main_quarter = found.slot
         if found.slot is not None and _carries(candidate, story):
             spine = anchoring.is_spine(candidate, story)
-            story.told.append(Told(candidate.start, found.slot, _explicit(candidate), spine, candidate.end))
+            story.told.append(
+                Told(candidate.start, found.slot, _explicit(candidate), spine, candidate.end, candidate.part)
+            )
     return express.expressions(text, resolved, story)
 
 

@@ -17,6 +17,13 @@ _BESIDE = 30
 _NEWS = 10
 """So many days from the publication a day is the news itself."""
 _HOLDS = 2
+_HOURS = {
+    "MO": range(4, 12),
+    "AF": range(12, 18),
+    "EV": range(17, 24),
+    "NI": (*range(19, 24), *range(6)),
+}
+"""The hours of each part of the day."""
 _REACH = 40
 """How many dates back the narrative's thread is looked for."""
 
@@ -44,6 +51,8 @@ class Told:
     spine: bool = True
     """Whether the narrative goes on from here: not from a digression or a year named in passing."""
     end: int = 0
+    part: str | None = None
+    """The part of the day that was told with it ("Sunday morning": MO)."""
 
 
 @dataclass
@@ -104,6 +113,21 @@ class Story:
             if told.slot.grain == "day" and (limit is None or told.slot.first <= limit) and not self._is_saying(told)
         )
         return self._in_thread(days, position) or self.last_of("day")
+
+    def day_by_clock(self, position: int, hour: int) -> Slot | None:
+        """The last day told with a part that the hour falls into ("Sunday morning", of 6:12), save that of a saying.
+
+        A day told since, in this sentence or the one before, is nearer.
+        """
+        here = self.sentence_number(position)
+        for told in reversed(self.told[-_REACH:]):
+            if told.slot.grain != "day" or self._is_saying(told):
+                continue
+            if told.part and hour in _HOURS.get(told.part, ()):
+                return told.slot
+            if here - self.sentence_number(told.position) <= 1:
+                return None
+        return None
 
     def last_day(self, position: int) -> Slot | None:
         """The last day told before `position` that the story is still on."""

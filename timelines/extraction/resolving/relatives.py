@@ -180,11 +180,21 @@ def time_of_day(meaning: TimeOfDay, candidate: Candidate, story: Story) -> Resol
     ahead = _ahead(candidate, story, sentence.end)
     if ahead is not None:
         return ahead
+    day = _day_by_clock(candidate, story)
+    if day is not None:
+        return Resolved(day)
     day = story.day_of_events(candidate.start, ahead=tense_of(candidate, story) == "future")
     if day is None and story.narrative and story.last:
         return some_day(story.last)
     day = day or (day_slot(story.reference) if story.reference else None)
     return Resolved(day) if day else Resolved(None, "XXXX-XX-XX", [doubts.no_reference()])
+
+
+def _day_by_clock(candidate: Candidate, story: Story) -> Slot | None:
+    """ "It vanished at 6:12", of a story that began on Sunday morning."""
+    if candidate.clock is None or story.narrative or tense_of(candidate, story) == "future":
+        return None
+    return story.day_by_clock(candidate.start, int(candidate.clock.value[1:3]) % 24)
 
 
 def _ahead(candidate: Candidate, story: Story, end: int) -> Resolved | None:
