@@ -28,6 +28,8 @@ CONNECTIONS, ROUNDS, SECONDS = 4, 5, 1.5
 TIMES = 7
 """Pages made anew at each size; the median is printed."""
 PACKED = {"Accept-Encoding": "gzip"}
+SMALLEST = {"Accept-Encoding": "gzip, br"}
+"""What browsers send over HTTPS."""
 
 
 def main() -> None:
@@ -87,17 +89,18 @@ def served(port: int) -> Iterator[None]:
 
 
 def print_weight(port: int) -> None:
-    """Kilobytes over the line, as a browser that unpacks gzip gets them."""
+    """Kilobytes over the line, as browsers get them over HTTPS, and over plain HTTP, where they take gzip alone."""
     from django.conf import settings
 
-    page = fetched(port, 500, PACKED)
+    page, gzipped = fetched(port, 500, SMALLEST), fetched(port, 500, PACKED)
     html = fetched(port, 500, {})
     print(f"A page of 500 events: {len(page) / 1000:.1f} kB compressed ({len(html) / 1000:.0f} kB unpacked)")
+    print(f"  by gzip {len(gzipped) / 1000:.1f} kB")
     paths = sorted(set(re.findall(r'(?:href|src)="/static/([^"]+\.(?:css|js|svg))"', html.decode())))
     root: Path = settings.STATIC_ROOT
     sizes = {"css": 0, "js": 0, "svg": 0}
     for path in paths:
-        packed = root / f"{path}.gz"
+        packed = root / f"{path}.br"
         sizes[path.rpartition(".")[2]] += (packed if packed.exists() else root / path).stat().st_size
     fonts = sum(path.stat().st_size for path in (root / "fonts").glob("reader-*.woff2") if path.name.count(".") == 2)
     print(f"  apart: CSS {sizes['css'] / 1000:.1f} kB, JS {sizes['js'] / 1000:.1f} kB, fonts {fonts / 1000:.1f} kB")

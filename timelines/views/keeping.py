@@ -7,7 +7,6 @@ whoever is signed in is always answered from the database, so that editors see a
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -27,7 +26,6 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 ASKS = frozenset({"day", "format", "from", "maxheight", "maxwidth", "order", "p", "page", "q", "source", "to", "url"})
 """What a public page's address can ask for. Other names behind the "?" (where a link was shared) change nothing."""
-_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0+)?(?:[,\s]|$))", re.IGNORECASE)
 
 
 def keep_timeline(view: View) -> View:
@@ -95,7 +93,7 @@ class KeptPages:
             address, made, asked = found
             given = {name.lower() for name, _ in made.headers} | {"etag", "vary", "content-encoding", "content-length"}
             more = tuple((name, value) for name, value in response.items() if name.lower() not in given)
-            kept.memory.put(address, Made(made.key, made.body, made.packed, (*made.headers, *more)), asked)
+            kept.memory.put(address, Made(made.key, made.bodies, (*made.headers, *more)), asked)
         elif found and response.status_code == 304:
             _still_holds(*found)
         return response
@@ -122,17 +120,16 @@ def _finished(key: str, response: HttpResponseBase) -> Made | None:
 
 def _give(request: HttpRequest, made: Made) -> HttpResponse:
     """The page, packed for who can unpack it; 304 for who has it."""
-    packed = made.packed and bool(_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")))
-    body = made.body if packed or not made.packed else made.plain
+    coding, body = made.coded(request.META.get("HTTP_ACCEPT_ENCODING", ""))
     response = HttpResponse(body if request.method == "GET" else b"")
     for name, value in made.headers:
         response.headers[name] = value
-    response.headers["ETag"] = made.etag(packed=packed)
+    response.headers["ETag"] = made.etag(coding)
     response.headers["Content-Length"] = str(len(body))
     if made.packed:
         response.headers["Vary"] = "Accept-Encoding"
-    if packed:
-        response.headers["Content-Encoding"] = "gzip"
+    if coding:
+        response.headers["Content-Encoding"] = coding
     if "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MATCH" in request.META:
         etag = response.headers["ETag"]
         return get_conditional_response(request, etag=etag, response=response)  # type: ignore[return-value]
