@@ -24,6 +24,7 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "By the end of May the Second Army was there.",
         "You may 5 times retry.",
         "Troops march 20 miles a day.",
         "In June 30,000 people fled.",

@@ -331,6 +331,34 @@ def test_what_will_be_is_ahead_of_a_story_of_past_years() -> None:
     assert edtfs(text.format("The ministers met"))[-1] == "2023-10-14"
 
 
+_WAR = (
+    "War broke out in March 1904. The fleet left in May 1904. The town fell in June 1904. Peace was near by May 1905. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "They had marched from October and met in March. It ended on 15 August 1905.",
+            ["1904-10", "1905-03", "1905-08-15"],
+        ),
+        (
+            "They marched from October and met in March. It ended on 15 August 1906.",
+            ["1905-10", "1906-03", "1906-08-15"],
+        ),
+        ("They marched from October and met in March. It ended.", ["1905-10", "1906-03"]),
+        ("They marched in October. The king, born in August 1851, was there.", ["1905-10", "1851-08"]),
+        ("They marched in July. It ended on 15 June 1905.", ["1905-07", "1905-06-15"]),
+        ("“It will be over by next spring,” he wrote. On 14 July they met.", ["1906-21", "1905-07-14"]),
+        ("The following winter was hard. In February they met.", ["1905-24", "1906-02"]),
+    ],
+)
+def test_a_history_does_not_run_past_the_date_it_comes_to(text: str, edtf: list[str]) -> None:
+    """Assumed years go no further than the next date that is written with its year; plans do not carry it on."""
+    assert edtfs(_WAR + text, date(2009, 12, 19))[4:] == edtf
+
+
 def test_what_will_be_in_a_story_long_past_follows_it() -> None:
     text = (
         "War broke out in March 1904. The fleet left in May 1904. The town fell in June 1904. "

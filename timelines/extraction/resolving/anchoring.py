@@ -7,6 +7,7 @@ from datetime import date
 
 from timelines.extraction.meanings import Calendar, Candidate, Shift, Weekday
 from timelines.extraction.resolving.context import Story
+from timelines.extraction.resolving.years import order_in_year, order_of, stride
 from timelines.extraction.slots import Slot
 
 _FEW = 4
@@ -56,6 +57,8 @@ _REPORT = 40
 _RECENT = 500
 _AHEAD = 2
 _OPENING = 14
+_PLANS = ("next ", "Next ", "last ", "Last ")
+"""What a history quotes of plans and looks back to; "the following summer" goes on."""
 
 
 def is_spine(candidate: Candidate, story: Story) -> bool:
@@ -68,11 +71,27 @@ def is_spine(candidate: Candidate, story: Story) -> bool:
     if not isinstance(meaning, Calendar):
         return not (isinstance(meaning, Shift) and meaning.unit in ("year", "decade", "century", "month"))
     if meaning.year is None:
-        return True
+        return meaning.lean is None or not story.text.startswith(_PLANS, candidate.start)
     if not meaning.month and not meaning.sub:
         opens = candidate.start - story.sentence_at(candidate.start).start <= _OPENING
         return opens and not candidate.range_end and not _digresses(candidate, meaning.year, story)
     return not _digresses(candidate, meaning.year, story)
+
+
+def next_written(story: Story, here: Slot) -> int | None:
+    """The `stride` of the next date written with its year and month that does not lie before ``here``."""
+    now = stride(here.year, order_of(here))
+    for candidate in story.candidates[story.position + 1 : story.position + _AHEAD_FAR]:
+        meaning = candidate.meaning
+        if isinstance(meaning, Calendar) and meaning.year is not None and (meaning.month or meaning.sub):
+            place = stride(meaning.year, order_in_year(meaning))
+            if place >= now:
+                return place + (_MONTH if not meaning.day else 0)
+    return None
+
+
+_AHEAD_FAR = 13
+_MONTH = 31
 
 
 def _digresses(candidate: Candidate, year: int, story: Story) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timelines.extraction.meanings import Calendar, Candidate, Holiday, Span
-from timelines.extraction.resolving import days, doubts
+from timelines.extraction.resolving import anchoring, days, doubts
 from timelines.extraction.resolving.context import Resolved, Story
 from timelines.extraction.resolving.holidays import holiday
 from timelines.extraction.resolving.years import (
@@ -81,7 +81,7 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
     if meaning.lean is not None:
         return _leaning(meaning, story), False
     if story.narrative and story.spine and not is_to_come(candidate, story):
-        return from_story(meaning, story.spine), False
+        return from_story(meaning, story.spine, anchoring.next_written(story, story.spine)), False
     if story.reference is None:
         return (from_story(meaning, story.last), True) if story.last else (None, False)
     return _by_tense(meaning, candidate, story, story.reference)

@@ -162,9 +162,12 @@ def _reported(place: int, today: int, reference: date, tense: Tense) -> int:
     return reference.year if tense != "past" else reference.year - 1
 
 
-def from_story(meaning: Calendar, slot: Slot) -> int:
-    """The year that carries the narrative on from the last date told, with the smaller step forward preferred."""
-    place, here = order_in_year(meaning), _order(slot)
+def from_story(meaning: Calendar, slot: Slot, bound: int | None = None) -> int:
+    """The year that carries the narrative on from the last date told, with the smaller step forward preferred.
+
+    ``bound`` is the `stride` of a date that the text comes to later: no long step goes past it.
+    """
+    place, here = order_in_year(meaning), order_of(slot)
     if slot.grain in ("year", "decade", "century"):
         return slot.year
 
@@ -172,10 +175,22 @@ def from_story(meaning: Calendar, slot: Slot) -> int:
         step = (year - slot.year) * 372 + place - here
         return step * _FORWARD if step >= 0 else -step
 
-    return min((slot.year - 1, slot.year, slot.year + 1), key=distance)
+    year = min((slot.year - 1, slot.year, slot.year + 1), key=distance)
+    step = (year - slot.year) * 372 + place - here
+    late = bound is not None and stride(year, place) > bound + (_SEASON if meaning.sub else 0)
+    return year - 1 if late and step > _STEP else year
 
 
-def _order(slot: Slot) -> int:
+_STEP, _SEASON = 100, 93
+
+
+def stride(year: int, place: int) -> int:
+    """A place in a year as a number of days, roughly: for comparing only."""
+    return year * 372 + place
+
+
+def order_of(slot: Slot) -> int:
+    """Where in its year a slot lies."""
     if slot.sub:
         return order_in_year(Calendar(sub=slot.sub))
     return (slot.month or 1) * 31 + slot.day

@@ -45,7 +45,7 @@ ABSOLUTE = {
     ),
     "month-day": rule(
         f"{MONTHS} {WEEKDAYS}",
-        rf"{_DAY_BEFORE}(?P<month>{MONTH})\s?(?:the\s+)?(?:(?P<day>{DAY})|(?P<dayword>{ORDINAL_WORD})\b)"
+        rf"{_DAY_BEFORE}(?P<month>{MONTH})\s?(?:the\s+)?(?:(?P<day>{DAY})|(?P<dayword>{ORDINAL_WORD})\b(?!\s+(?-i:[A-Z])))"
         rf"(?:(?:,\s*|\s+(?:of\s+)?)(?:{_YEARS}))?{TIME_AFTER}",
     ),
     "day-month": rule(
