@@ -12,6 +12,7 @@ def sign_in(page: Page, stack: Stack, name: str, path: str = "/desk/") -> None:
     page.get_by_label("Password").fill(stack.password)
     page.get_by_role("button", name="Sign in").click()
     expect(page).to_have_url(stack.url + path)
+    page.wait_for_load_state("load")  # keys are heard once every script is there
 
 
 def sign_out(page: Page, stack: Stack) -> None:

@@ -38,7 +38,7 @@ def press(page: Page, key: str, says: str) -> None:
 
 def test_by_keyboard(page: Page, made: Stack) -> None:
     sign_in(page, made, "journalist", "/desk/t/at-once/")
-    page.wait_for_function("window.desk")
+    page.wait_for_load_state("load")
     toolbar = page.locator("#selection")
     expect(toolbar).to_be_hidden()
     press(page, "x", "1 selected.")
@@ -51,7 +51,7 @@ def test_by_keyboard(page: Page, made: Stack) -> None:
     assert states(page) == ["Accepted", "Accepted", "Proposed", "Proposed"]
     expect(page.locator("#list .entry--current")).to_be_focused()
     page.reload()
-    page.wait_for_function("window.desk")
+    page.wait_for_load_state("load")
     press(page, "u", "Undone: accepted 2 entries. Shift+U to redo.")
     assert states(page) == ["Proposed"] * 4
     press(page, "Shift+U", "Done again: accepted 2 entries. U to undo.")
@@ -63,7 +63,7 @@ def test_by_keyboard(page: Page, made: Stack) -> None:
 
 def test_a_range_with_the_mouse_and_the_menu_of_the_article(page: Page, made: Stack) -> None:
     sign_in(page, made, "journalist", "/desk/t/at-once/")
-    page.wait_for_function("window.desk")
+    page.wait_for_load_state("load")
     boxes = page.locator("#list .entry__select")
     boxes.nth(0).click()
     boxes.nth(2).click(modifiers=["Shift"])
@@ -78,7 +78,7 @@ def test_a_range_with_the_mouse_and_the_menu_of_the_article(page: Page, made: St
 
 def test_history_and_back_to_an_earlier_version(page: Page, made: Stack) -> None:
     sign_in(page, made, "journalist", "/desk/t/at-once/")
-    page.wait_for_function("window.desk")
+    page.wait_for_load_state("load")
     entry = page.locator("#list .entry").first
     page.keyboard.press("e")
     page.get_by_label("Headline").fill("The council meets in 2018")

@@ -76,7 +76,7 @@ def desk(page: Page, made: Stack) -> Callable[[str], Page]:
 
     def go(slug: str, query: str = "") -> Page:
         page.goto(f"/desk/t/{slug}/{query}")
-        page.wait_for_function("window.desk")
+        page.wait_for_load_state("load")
         return page
 
     return go
