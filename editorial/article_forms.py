@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.dateparse import parse_date
 from django.utils.text import slugify
 
 from editorial.intake import Details
@@ -46,6 +47,27 @@ class ManyFilesField(forms.FileField):
         return files
 
 
+class DayInput(forms.DateInput):
+    """A browser's own date field; a text field where what was typed is no day, for a date field would lose it."""
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """As every widget's, the kind of field chosen by the value."""
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        context["widget"]["type"] = "date" if not shown or self._is_day(shown) else "text"
+        return context
+
+    @staticmethod
+    def _is_day(text: str) -> bool:
+        try:
+            return parse_date(text) is not None
+        except ValueError:  # written as a day, but February has none such
+            return False
+
+
 class UploadForm(forms.Form):
     """One or many files."""
 
@@ -61,11 +83,17 @@ class ArticleForm(forms.Form):
     title = forms.CharField(max_length=500, required=False)
     publisher_name = forms.CharField(label="Publisher", max_length=200, required=False)
     byline = forms.CharField(max_length=300, required=False)
-    url = forms.URLField(label="Address", max_length=2000, required=False, assume_scheme="https")
+    url = forms.URLField(
+        label="Address",
+        max_length=2000,
+        required=False,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url"}),  # a field of type url may not hold what was refused
+    )
     published = forms.DateField(
         label="Published on",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text="“Tuesday” and “last month” are counted from this day. Leave it empty if you do not know it.",
     )
     language = forms.ChoiceField(choices=LANGUAGES, required=False)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.looking import assert_accessible, assert_fits, look_over
 from tests.e2e.people import sign_in
+from tests.e2e.tools import nu_errors
 from tests.stack import Stack
 
 MAKE = """
@@ -67,6 +69,14 @@ def made(stack: Stack) -> Stack:
     """Timelines in the states that are looked at."""
     stack.manage("shell", "-v0", "--no-imports", "-c", MAKE)
     return stack
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for the states' HTML as it stood in the browser; at the end it must be without a fault."""
+    folder = tmp_path_factory.mktemp("seen")
+    yield folder
+    assert nu_errors(sorted(folder.glob("*.html"))) == []
 
 
 @pytest.fixture
@@ -155,11 +165,12 @@ STATES: dict[str, tuple[str, Look]] = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_state(desk: Callable[[str], Page], state: str) -> None:
+def test_state(desk: Callable[[str], Page], seen: Path, state: str) -> None:
     slug, bring = STATES[state]
     page = desk(slug)
     bring(page)
     page.wait_for_timeout(150)
+    (seen / f"{state}.html").write_text("<!doctype html>" + page.evaluate("document.documentElement.outerHTML"))
     if slug == "many":  # axe takes its time with a hundred rows
         assert_fits(page)
         assert_accessible(page)

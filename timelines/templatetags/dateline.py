@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -47,6 +47,12 @@ def machine_date(dated: Any) -> str | None:
     """What `<time datetime>` may hold, or None."""
     edtf, mod, _ = _date_of(dated)
     return wording.machine_date(edtf, mod)
+
+
+@register.filter(expects_localtime=True)
+def machine_moment(moment: datetime) -> str:
+    """A moment for `<time datetime>`: to the second, for HTML knows no microseconds."""
+    return moment.isoformat(timespec="seconds")
 
 
 @register.filter

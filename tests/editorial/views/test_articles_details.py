@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tests.editorial.views.helpers import queries, said, sign_in
 from tests.factories import make_article, make_entry, make_timeline
+from tests.timelines.html import Page
 from timelines.models import Article, Job, Publisher, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +208,15 @@ def test_a_language_that_the_list_does_not_name_is_kept(client: Client) -> None:
     assert client.post(address(timeline, article), typed(title="New", language="la")).status_code == 302
     article.refresh_from_db()
     assert (article.title, article.language, article.job.run) == ("New", "la", run)
+
+
+@pytest.mark.parametrize("day", ["never", "2025-02-30", '"><b>'])
+def test_what_was_typed_for_a_day_stays(client: Client, day: str) -> None:
+    sign_in(client)
+    url = address(*on_a_timeline())
+    (field,) = Page(client.get(url)).all("input", name="published")
+    assert (field["type"], field["value"]) == ("date", "2025-02-07")
+    response = client.post(url, typed(published=day))
+    assert response.status_code == 422
+    (field,) = Page(response).all("input", name="published")
+    assert (field["type"], field["value"]) == ("text", day)
