@@ -7,63 +7,106 @@ the registry. What is taken is passed over; a span without a meaning ("Boeing 73
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import accumulate
-from re import Pattern
+from itertools import accumulate, compress
+from re import Match
 from typing import NamedTuple
 
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.matchers import MATCHERS, Reader
 from timelines.extraction.meanings import Candidate, Found
 
-_WORD = re.compile(r"((?!\s)(?:[A-Za-z]+[^\W\d_]*|\d+|[^\W\d_]+))")
+_WORD = re.compile(r"[A-Za-z]+[^\W\d_]*|\d+|[^\W\d_]+")
 """Letters or digits: ``[^\\W\\d_]+|\\d+``, in the order that is read fastest."""
-_KEPT, _LONG = 20_000, 30
-"""How many words that no rule knows are kept, and of what length."""
+_KEPT, _LONG = 30_000, 30
+"""How many pieces between blanks are kept as they were read, and of what length."""
 _MONEY = "$€£¥"
-Try = tuple[Pattern[str], Reader]
+Try = tuple[Callable[[str, int], Match[str] | None], Reader]
+"""How a rule's pattern is matched at a place, and who reads the match."""
 
 
-class _Table(NamedTuple):
-    """For each opening word the rules to try there, in the registry's order.
+class _Opening(NamedTuple):
+    """What to try at a word that can open a rule, each time in the registry's order.
 
-    ``paired`` holds them for an article and the word after it ("the", "third"): the rules that can open with either;
-    and for a number and a word that lets more rules go on than ``single`` has: those too.
-    ``spellings`` gives the key of each word as it may be written.
+    ``after`` holds the rules by the word that follows, ``otherwise`` those for any other. ``paired`` has, for an
+    article and the word after it ("the", "third"), the rules that can open with either, and for a number and a word
+    that lets more rules go on than ``single`` has, those too: they decide where the word before the sign of '98 does
+    not.
     """
 
-    single: dict[str, tuple[Try, ...]]
-    paired: dict[str, dict[str, tuple[Try, ...]]]
-    spellings: _Spellings
+    key: str
+    after: dict[str, tuple[Try, ...]]
+    otherwise: tuple[Try, ...]
+    single: tuple[Try, ...]
+    paired: dict[str, tuple[Try, ...]]
 
 
-class _Spellings(dict[str, str]):
-    """The key of each word as written: its small letters where a rule knows it, "#2" for two digits, else ""."""
+_Place = tuple[int, _Opening, str | None]
+"""Where in a piece a word opens a rule, and the key of the word after it, None where that is in a later piece."""
 
-    def __init__(self, known: set[str]) -> None:
-        super().__init__((spelling, word) for word in known for spelling in (word, word.capitalize(), word.upper()))
-        self._most = len(self) + _KEPT
 
-    def __missing__(self, name: str) -> str:
-        key = f"#{len(name)}" if name[0] <= "9" else ""
-        if len(self) < self._most and len(name) < _LONG:
-            self[name] = key
-        return key
+class _Pieces(dict[str, tuple[_Place, ...]]):
+    """The words of a piece between two blanks that can open a rule; each piece is read once and kept.
+
+    A word's key is its small letters where a rule knows it, "#2" for two digits, else "". ``first`` holds the key of
+    the first word of each piece, None where it has no word.
+    """
+
+    def __init__(self, openings: dict[str, _Opening], known: set[str]) -> None:
+        super().__init__()
+        self._openings = openings
+        self._keys = {spelling: word for word in known for spelling in (word, word.capitalize(), word.upper())}
+        self.first: dict[str, str | None] = {}
+
+    def __missing__(self, piece: str) -> tuple[_Place, ...]:
+        first, places = self._read(piece)
+        if len(self) < _KEPT and len(piece) < _LONG:
+            self[piece] = places
+            self.first[piece] = first
+        return places
+
+    def _read(self, piece: str) -> tuple[str | None, tuple[_Place, ...]]:
+        """The key of the first word, and what opens a rule."""
+        if piece.isalpha():
+            key = self._keys.get(piece, "")
+            opening = self._openings.get(key)
+            return key, ((0, opening, None),) if opening else ()
+        words = list(_WORD.finditer(piece))
+        keys: list[str | None] = [self._key(word.group()) for word in words]
+        following = [*keys[1:], None]
+        places = [
+            (word.start(), self._openings[key], after)
+            for word, key, after in zip(words, keys, following, strict=False)
+            if key in self._openings
+        ]
+        return keys[0] if keys else None, tuple(places)
+
+    def _key(self, name: str) -> str:
+        return self._keys.get(name) or (f"#{len(name)}" if name[0] <= "9" else "")
+
+    def first_of(self, pieces: list[str], number: int) -> str:
+        """The key of the first word in the pieces from ``number`` on, "" where there is none."""
+        for at in range(number, len(pieces)):
+            piece = pieces[at]
+            key = self.first[piece] if piece in self.first else self._read(piece)[0]
+            if key is not None:
+                return key
+        return ""
 
 
 @cache
-def _table(code: str) -> _Table:
+def _pieces(code: str) -> _Pieces:
     language = get_language(code)
     table: dict[str, dict[str, Try]] = {}
     if language is None:
-        return _Table({}, {}, _Spellings(set()))
+        return _Pieces({}, set())
     for name, read in MATCHERS.items():
         pattern = language.patterns.get(name)
         if pattern is None:
             continue
         for word in pattern.first:
-            table.setdefault(word, {})[name] = (pattern.pattern, read)
+            table.setdefault(word, {})[name] = (pattern.pattern.match, read)
     known = set(table).union(
         *language.follow.values(), *(words for rules in language.goes_on.values() for words in rules.values())
     )
@@ -73,7 +116,16 @@ def _table(code: str) -> _Table:
         if word in table:
             paired[word] = _going_on(table[word], wanted)
             single[word] = tuple(one for name, one in table[word].items() if name not in wanted)
-    return _Table(single, paired, _Spellings(known))
+    return _Pieces(
+        {word: _opening(word, tries, paired.get(word, {}), language) for word, tries in single.items()}, known
+    )
+
+
+def _opening(word: str, single: tuple[Try, ...], paired: dict[str, tuple[Try, ...]], language: Language) -> _Opening:
+    follow = language.follow.get(word)
+    if follow is None:
+        return _Opening(word, paired, single, single, paired)
+    return _Opening(word, {after: paired.get(after, single) for after in follow}, (), single, paired)
 
 
 def _pairs(article: str, single: dict[str, tuple[Try, ...]], language: Language) -> dict[str, tuple[Try, ...]]:
@@ -98,27 +150,40 @@ def scan(text: str, language: Language) -> list[Candidate]:
 
 
 def _walk(text: str, language: Language) -> Iterator[Candidate]:
-    table, paired, spellings = _table(language.code)
-    follow, taken = language.follow, 0
-    pieces = _WORD.split(text)
-    names, ends = pieces[1::2], list(accumulate(map(len, pieces)))
-    keys = [*map(spellings.__getitem__, names), ""]
-    for number, key in enumerate(keys):
-        if not key or key not in table:
-            continue
-        start = ends[2 * number]
+    taken = 0
+    for start, opening, after, likely in _places(text, language):
         if start < taken:
             continue
-        wanted = follow.get(key)
-        if wanted is not None and keys[number + 1] not in wanted and not _abbreviated_year(text, start, key):
-            continue
-        if key[0] == "#" and _in_number(text, start):
-            continue
-        tries = paired[key].get(keys[number + 1], table[key]) if key in paired else table[key]
-        best = _longest(text, start, tries, language)
+        tries = _of_number(text, start, likely, opening, after) if opening.key[0] == "#" else likely
+        best = _longest(text, start, tries, language) if tries else ()
         if best:
             yield from best
             taken = best[-1].end
+
+
+def _places(text: str, language: Language) -> Iterator[tuple[int, _Opening, str, tuple[Try, ...]]]:
+    """Where a rule may open: what opens it, the key of the word after it, and the rules to try, before '98 is seen."""
+    known = _pieces(language.code)
+    pieces = text.split(" ")
+    opened = list(map(known.__getitem__, pieces))
+    ends, first = list(accumulate(map(len, pieces))), known.first.get
+    pieces.append("")
+    for number in compress(range(len(opened)), opened):
+        begin = ends[number] - len(pieces[number]) + number
+        for offset, opening, following in opened[number]:
+            after = first(pieces[number + 1]) if following is None else following
+            if after is None:
+                after = known.first_of(pieces, number + 1)
+            tries = opening.after.get(after, opening.otherwise)
+            if tries or opening.key == "#2":
+                yield begin + offset, opening, after, tries
+
+
+def _of_number(text: str, start: int, tries: tuple[Try, ...], opening: _Opening, after: str) -> tuple[Try, ...]:
+    """The rules to try at a number."""
+    if not tries and _abbreviated_year(text, start, opening.key):
+        tries = opening.paired.get(after, opening.single)
+    return () if tries and _in_number(text, start) else tries
 
 
 def _abbreviated_year(text: str, start: int, key: str) -> bool:
@@ -129,9 +194,9 @@ def _abbreviated_year(text: str, start: int, key: str) -> bool:
 def _longest(text: str, start: int, tries: tuple[Try, ...], language: Language) -> tuple[Candidate, ...]:
     best: tuple[Candidate, ...] = ()
     end = start
-    for pattern, read in tries:
-        match = pattern.match(text, start)
-        if not match or match.end() <= end:
+    for matched, read in tries:
+        match = matched(text, start)
+        if match is None or match.end() <= end:
             continue
         answer = read(Found(match, text), language)
         if answer is None:
