@@ -10,25 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from timelines.extraction.clause import Clause, ClauseKind
-from timelines.extraction.languages import Forms
 from timelines.extraction.lookahead import VERBS, Sentence
 from timelines.extraction.nouns import noun_before, opens_with_phrase
-from timelines.extraction.tokens import Token
 
 _SURE = ("when", "while", "because", "although", "though", "if", "whereas", "unless")
 _GERUND = ("for", "by", "after", "before", "without", "since", "from")
 
 
-def read(tokens: list[Token], forms: Forms) -> list[Clause]:
+def read(sentence: Sentence) -> list[Clause]:
     """The clause of each token."""
-    return _Reader(tokens, forms).read()
+    return _Reader(sentence).read()
 
 
 class _Reader:
     """One walk. ``top`` is the clause that is open, ``of`` the clause of each token so far."""
 
-    def __init__(self, tokens: list[Token], forms: Forms) -> None:
-        self.tokens, self.forms, self.near = tokens, forms, Sentence(tokens, forms)
+    def __init__(self, near: Sentence) -> None:
+        self.tokens, self.forms, self.near = near.tokens, near.forms, near
         self.top = Clause("main", None, 0)
         self.of: list[Clause] = []
         self._until = 0

@@ -8,7 +8,7 @@ from datetime import date
 from timelines.extraction.headlines import headline
 from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.resolving.tense import tense_at
-from timelines.extraction.statements import Statement, Statements
+from timelines.extraction.statements import Statements
 from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
 from timelines.extraction.verbs import has_verb
 
@@ -46,9 +46,10 @@ def propose(
         if not _says_something(text, sentence, expression, language):
             continue
         statement, place = statements.of(number, expression.start, sentence)
-        clause = statement.clause(place)
-        if clause is None:
+        part, at = statement.places.get(place, (None, -1))
+        if part is None:
             continue
+        clause = part.of[at]
         key = (
             statement.content.tokens[0].start if statement.content.tokens else 0,
             f"{clause.kind}{clause.start}",
@@ -56,7 +57,10 @@ def propose(
         )
         if key not in seen:
             seen.add(key)
-            found.append(_proposal(text, number, expression, sentence, statement, place, reference, language))
+            status = _status(part.told(at), text, sentence, expression, reference, language)
+            words = headline(statement, place, status == "planned", language)
+            warnings = _warnings(expression, status, reference)
+            found.append(ProposedEvent(number, expression.edtf, words, sentence, status, warnings))
     return found
 
 
@@ -71,9 +75,7 @@ def _tells(text: str, expression: Expression, sentence: Span, language: Language
     """Whether the date dates a happening: not a year that only names a thing or a level to compare with."""
     lead = text[max(sentence.start, expression.start - _COMPARED) : expression.start]
     link = lead.rsplit(None, 1)[-1:]
-    if (link and link[0].lower() in language.grammar.comparing and language.grammar.compared.search(lead)) or _is_stamp(
-        text, expression, sentence
-    ):
+    if (link and _compares(lead, link[0].lower(), language.grammar)) or _is_stamp(text, expression, sentence):
         return False
     if expression.rule not in ("year", "short-year", "fiscal-year", "quarter", "decade", "century"):
         return True
@@ -87,6 +89,14 @@ def _tells(text: str, expression: Expression, sentence: Span, language: Language
     return not (language.grammar.not_event_after.match(after) or language.grammar.not_event_before.search(before))
 
 
+def _compares(lead: str, last: str, grammar: Grammar) -> bool:
+    """Whether the words before the date only compare; most lack the words for it."""
+    if last not in grammar.comparing:
+        return False
+    likely = last not in grammar.comparing_late or any(word in lead.lower() for word in grammar.comparing_early)
+    return likely and grammar.compared.search(lead) is not None
+
+
 def _is_stamp(text: str, expression: Expression, sentence: Span) -> bool:
     """The bare time before an entry of a live report: "14:20 The road has reopened"."""
     after = text[expression.end : expression.end + 2]
@@ -94,29 +104,18 @@ def _is_stamp(text: str, expression: Expression, sentence: Span) -> bool:
     return opens and after[:1].isspace() and after[1:].isupper()
 
 
-def _proposal(
-    text: str,
-    number: int,
-    expression: Expression,
-    sentence: Span,
-    statement: Statement,
-    place: int,
-    reference: date | None,
-    language: Language,
-) -> ProposedEvent:
-    status = _status(statement.told(place), text[sentence.start : sentence.end], expression, reference, language)
-    words = headline(statement, place, status == "planned", language)
-    warnings = list(expression.warnings)
+def _warnings(expression: Expression, status: Status, reference: date | None) -> tuple[DateWarning, ...]:
     if status == "past" and reference and expression.earliest and expression.earliest > reference:
-        warnings.append(
-            DateWarning("after-publication", "This is told as past, but the date is after the article's own.")
-        )
-    return ProposedEvent(number, expression.edtf or "", words, sentence, status, tuple(warnings))
+        after = DateWarning("after-publication", "This is told as past, but the date is after the article's own.")
+        return (*expression.warnings, after)
+    return expression.warnings
 
 
-def _status(words: str, whole: str, expression: Expression, reference: date | None, language: Language) -> Status:
+def _status(
+    words: str, text: str, sentence: Span, expression: Expression, reference: date | None, language: Language
+) -> Status:
     """Past unless the date is still to come or the clause speaks of a plan and the date does not lie behind."""
-    if _undone(words, whole, language.grammar):
+    if _undone(words, text, sentence, language.grammar):
         return "hypothetical"
     if reference is not None and expression.latest is not None and expression.latest < reference:
         return "past"
@@ -128,13 +127,13 @@ def _status(words: str, whole: str, expression: Expression, reference: date | No
     return "planned" if planned else "past"
 
 
-def _undone(words: str, whole: str, grammar: Grammar) -> bool:
+def _undone(words: str, text: str, sentence: Span, grammar: Grammar) -> bool:
     """Whether the clause tells of what was to happen and did not; most clauses lack the words for it."""
     present = words.lower().split()
     if not grammar.unfulfilled_with.isdisjoint(present) and grammar.unfulfilled.search(words):
         return True
     due = not grammar.was_due_with.isdisjoint(present) and grammar.was_due.search(words)
-    return bool(due and grammar.dropped.search(whole))
+    return bool(due and grammar.dropped.search(text[sentence.start : sentence.end]))
 
 
 def _to_come(words: str, expression: Expression, reference: date | None, planned: bool, language: Language) -> Status:

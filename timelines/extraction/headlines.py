@@ -24,15 +24,14 @@ def headline(statement: Statement, number: int, planned: bool, language: Languag
 
 def _made(statement: Statement, number: int, planned: bool, language: Language) -> str:
     said = statement.said.tokens
-    place = statement.content.place(number)
-    if place >= 0:
+    part, place = statement.places.get(number, (None, -1))
+    if part is None:
+        return ""
+    if part is statement.content:
         writer = Writer(statement.content, planned, language)
         made = line(writer.draft(place), said, language)
         made = made if _stands(made) else line(writer.whole(), said, language)
         return made or line(Draft(writer.words), [], language)
-    place = statement.said.place(number)
-    if place < 0:
-        return ""
     if statement.said.of[place].kind != "main":
         return line(Writer(statement.said, planned, language).draft(place), [], language)
     return line(Writer(statement.content, planned, language).whole(), said, language, dated=True)

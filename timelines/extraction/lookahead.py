@@ -22,10 +22,11 @@ class Sentence:
 
     def __init__(self, tokens: list[Token], forms: Forms) -> None:
         self.tokens, self.forms = tokens, forms
-        self._kinds: list[str] = [*[token.kind for token in tokens], *_OUTSIDE]
-        self.kind: Callable[[int], str] = self._kinds.__getitem__
+        self.kinds: list[str] = [*[token.kind for token in tokens], *_OUTSIDE]
+        self.lows: list[str] = [*[token.low for token in tokens], *_NOTHING]
+        self.kind: Callable[[int], str] = self.kinds.__getitem__
         """The kind of a token; "stop" a few places outside the sentence, on either side."""
-        self.low: Callable[[int], str] = [*[token.low for token in tokens], *_NOTHING].__getitem__
+        self.low: Callable[[int], str] = self.lows.__getitem__
         """A token in small letters; "" a few places outside the sentence, on either side."""
 
     def after_comma(self, i: int) -> bool:
@@ -38,11 +39,11 @@ class Sentence:
 
     def verb_ahead(self, i: int) -> bool:
         """Whether any verb follows before the sentence ends."""
-        return not _ANY_VERB.isdisjoint(self._kinds[i : i + _LOOK])
+        return not _ANY_VERB.isdisjoint(self.kinds[i : i + _LOOK])
 
     def finite_ahead(self, i: int) -> bool:
         """Whether a verb that must be finite follows."""
-        return "finite" in self._kinds[i : i + _LOOK]
+        return "finite" in self.kinds[i : i + _LOOK]
 
     def verb_next(self, i: int) -> bool:
         """Whether a verb is the next word, adverbs and dates aside."""

@@ -13,6 +13,7 @@ from timelines.extraction import clauses
 from timelines.extraction.attributions import attribution
 from timelines.extraction.clause import Clause
 from timelines.extraction.languages import Language
+from timelines.extraction.lookahead import Sentence
 from timelines.extraction.tagging import tag
 from timelines.extraction.tokens import Token, tokens
 from timelines.extraction.types import Expression, Span
@@ -23,6 +24,9 @@ _LINK = 14
 """Between the two ends of a range."""
 
 
+_CONDITIONS = frozenset({"if", "unless"})
+
+
 @dataclass(slots=True)
 class Part:
     """Tokens with the clause of each."""
@@ -31,10 +35,29 @@ class Part:
     of: list[Clause]
     dates: list[int]
     """The indices of the dates."""
+    conditional: bool
+    """Whether any word could open a condition."""
 
-    def place(self, number: int) -> int:
-        """The index of the date of that number, or -1."""
-        return next((i for i in self.dates if self.tokens[i].number == number), -1)
+    def told(self, place: int) -> str:
+        """The words of the clause that a date stands in, with its conditions but no other clauses inside it."""
+        clause, date = self.of[place], self.tokens[place]
+        while clause.kind == "ing" and clause.parent is not None and not clause.loose:
+            clause = clause.parent
+        conditional = self.conditional
+        inside = [
+            token.word
+            for token, owner in zip(self.tokens, self.of, strict=True)
+            if (owner is clause or (conditional and self._keeps(owner, clause)))
+            and (token.kind != "date" or token is date)
+        ]
+        return " ".join(inside)
+
+    def _keeps(self, owner: Clause, clause: Clause) -> bool:
+        """Whether the words of one clause are told with another: all in a condition, conditions in all."""
+        return self._is_condition(clause) or (owner.parent is clause and self._is_condition(owner))
+
+    def _is_condition(self, clause: Clause) -> bool:
+        return clause.kind == "sub" and self.tokens[clause.start].low in _CONDITIONS
 
 
 @dataclass(slots=True)
@@ -43,43 +66,8 @@ class Statement:
 
     content: Part
     said: Part
-
-    def parts(self) -> tuple[Part, Part]:
-        """What is said, and who says it."""
-        return self.content, self.said
-
-    def clause(self, number: int) -> Clause | None:
-        """The clause that a date stands in."""
-        for part in self.parts():
-            place = part.place(number)
-            if place >= 0:
-                return part.of[place]
-        return None
-
-    def told(self, number: int) -> str:
-        """The words of the clause that a date stands in, with its conditions but no other clauses inside it."""
-        for part in self.parts():
-            place = part.place(number)
-            if place >= 0:
-                return _own_words(part, part.of[place], place)
-        return ""
-
-
-def _own_words(part: Part, clause: Clause, place: int) -> str:
-    while clause.kind == "ing" and clause.parent is not None and not clause.loose:
-        clause = clause.parent
-    opens = _is_condition(part, clause)
-    inside = [
-        token.word
-        for i, (token, owner) in enumerate(zip(part.tokens, part.of, strict=True))
-        if (token.kind != "date" or i == place)
-        and (opens or owner is clause or (owner.parent is clause and _is_condition(part, owner)))
-    ]
-    return " ".join(inside)
-
-
-def _is_condition(part: Part, clause: Clause) -> bool:
-    return clause.kind == "sub" and part.tokens[clause.start].low in ("if", "unless")
+    places: dict[int, tuple[Part, int]]
+    """For the number of each date its part and its index there."""
 
 
 class Statements:
@@ -151,9 +139,17 @@ def read(text: str, sentence: Span, dates: list[Span], language: Language) -> St
         said[0].kind = said[1].kind = "preposition"
     for token in said if said and said[0].low == "according" else ():
         token.kind = "participle" if token.kind == "either" else token.kind
-    return Statement(_part(content, language), _part(said, language))
+    told, saying = _part(content, language), _part(said, language) if said else _NOBODY
+    places = {part.tokens[i].number: (part, i) for part in (saying, told) for i in part.dates}
+    return Statement(told, saying, places)
+
+
+_NOBODY = Part([], [], [], conditional=False)
 
 
 def _part(words: list[Token], language: Language) -> Part:
-    of = clauses.read(words, language.forms) if words else []
-    return Part(words, of, [i for i, token in enumerate(words) if token.kind == "date"])
+    if not words:
+        return _NOBODY
+    near = Sentence(words, language.forms)
+    dates = [i for i, kind in enumerate(near.kinds) if kind == "date"]
+    return Part(words, clauses.read(near), dates, not _CONDITIONS.isdisjoint(near.lows))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from timelines.extraction.languages import Language, get_language
@@ -71,19 +71,25 @@ def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, 
     if attributive(text, date, language):
         return start, end
     leads = language.grammar.leads
-    if _last_word(text[max(room.start, start - _TAIL) : start]) in ("than", "as", "of"):
-        bound = language.grammar.date_bound.search(text, max(room.start, start - _TAIL), start)
-        start = bound.start() if bound else start
     for step in range(3):
-        head = text[max(room.start, start - _TAIL) : start]
-        if _last_word(head) not in leads:
+        floor = max(room.start, start - _TAIL)
+        head = text[floor:start].rstrip()
+        word = _last_word(head)
+        if not step and word in ("than", "as", "of"):
+            bound = language.grammar.date_bound.search(text, floor, start)
+            if bound:
+                start = bound.start()
+                floor = max(room.start, start - _TAIL)
+                head = text[floor:start].rstrip()
+                word = _last_word(head)
+        if word not in leads:
             break
-        found = language.grammar.preposition.search(head.rstrip())
-        lead = found.group().strip().lower() if found else ""
-        if found is None or lead in _NO_LEADS or (step and lead in _ALONE and last != "the"):
+        at = _lead(head, word, language)
+        lead = head[at:].strip().lower()
+        if at < 0 or lead in _NO_LEADS or (step and lead in _ALONE and last != "the"):
             break
         last = lead
-        start -= len(head) - found.start()
+        start = floor + at
     return start, end
 
 
@@ -92,6 +98,16 @@ def _last_word(head: str) -> str:
     return words[-1].strip('"“”‘(').lower() if words else ""
 
 
+def _lead(head: str, word: str, language: Language) -> int:
+    """Where the preposition begins that ends with ``word``, the last word of ``head``; -1 where it is none."""
+    if word not in _NOT_ALONE and head[-len(word) :].lower() == word:
+        return len(head) - len(word)
+    found = language.grammar.preposition.search(head)
+    return found.start() if found else -1
+
+
+_NOT_ALONE = ("as", "of", "over", "back")
+"""These may be the end of more ("as of"), or belong to the verb before them ("took over")."""
 _NO_LEADS = ("and", ",", "(", "back")
 _ALONE = ("in", "on", "at", "of", "for", "to", "over", "the")
 """These do not stand before another preposition of the same date: "handed himself in on Monday"."""
@@ -101,10 +117,11 @@ _NOUN = re.compile(r"\s+([\w-]+)")
 
 def attributive(text: str, date: Span, language: Language) -> bool:
     """Whether the date only describes the noun after it: "the 2019 collapse"."""
+    start = date.start
+    if not text[start - 1 : start].isspace() or not _ARTICLE.search(text, max(0, start - 8), start):
+        return False
     noun = _NOUN.match(text, date.end, min(len(text), date.end + 40))
-    if not noun or not (
-        _ARTICLE.search(text, max(0, date.start - 8), date.start) or _ARTICLE.match(text, date.start, date.end)
-    ):
+    if noun is None:
         return False
     word = noun[1].lower()
     return word not in _no_nouns(language.code) and not word.endswith(("ed", "ly")) and not word[0].isdigit()
@@ -124,23 +141,40 @@ def _no_nouns(code: str) -> frozenset[str]:
 
 def _words(found: list[Token], text: str, start: int, end: int) -> None:
     pieces = _TOKEN.split(text[start:end])
-    last, at = found[-1].end if found else -1, start
-    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        begin = at + len(gap)
-        at = begin + len(word)
-        kind, low, size = _known(word)
+    last, add = found[-1].end if found else -1, found.append
+    at, between = start, False
+    for word in pieces:
+        begin = at
+        at += len(word)
+        between = not between
+        if between:
+            continue
+        kind, low, size = _KNOWN[word]
         if kind is None:
             continue
         if word == "–" and text[begin - 1 : begin].isalnum():
             kind = "word"
         if begin == last:
-            found.append(Token(begin, at, word, low, kind, True, -1, 0 if kind == "word" else size))
+            add(Token(begin, at, word, low, kind, True, -1, 0 if kind == "word" else size))
         else:
-            found.append(Token(begin, at, word, low, kind, False, -1, size))
+            add(Token(begin, at, word, low, kind, False, -1, size))
         last = at
 
 
-@lru_cache(maxsize=16384)
+class _Known(dict[str, tuple[Kind | None, str, int]]):
+    """What each word is before its neighbours are known; found when asked for."""
+
+    def __missing__(self, word: str) -> tuple[Kind | None, str, int]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = _known(word)
+        return found
+
+
+_KNOWN = _Known()
+_KEPT = 16384
+
+
 def _known(word: str) -> tuple[Kind | None, str, int]:
     """What a word is before its neighbours are known, in small letters, and its size; no kind for bare stops."""
     kind = _PLAIN.get(word)

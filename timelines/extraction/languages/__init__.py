@@ -166,6 +166,9 @@ class Grammar:
     """Before a date: "no earlier than", "the early hours of"."""
     comparing: frozenset[str]
     """The last words of `compared`."""
+    comparing_late: frozenset[str]
+    """Those of them with which every match of `compared` has one of the words `comparing_early` before."""
+    comparing_early: tuple[str, ...]
     compared: Pattern[str]
     """Before a date that only measures: "down from 81 in", "the highest since"."""
     titles: Pattern[str]

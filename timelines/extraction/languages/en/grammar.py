@@ -249,6 +249,8 @@ GRAMMAR = Grammar(
         re.IGNORECASE,
     ),
     comparing=word_set("since the in for on of ended ending to from"),
+    comparing_late=word_set("in for on of"),
+    comparing_early=("from", "compared", "versus", "against"),
     compared=re.compile(
         r"\b(?:first|second|third|\w{3,}th|\w{3,}est|best|worst)\b[^,;.]{0,60}\bsince\s+(?:the\s+)?$"
         r"|\b(?:(?:down|up)\s+(?:\S+\s+)?from|compared\s+(?:with|to)|versus|against)\s[^,;]{0,40}\b(?:in|for|on|of)\s+$"
