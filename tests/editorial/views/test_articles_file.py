@@ -86,7 +86,7 @@ def test_article_without_a_file_name_gets_one(client: Client) -> None:
         ("../../etc/passwd", "passwd"),
         ("..\\..\\boot.ini", "boot.ini"),
         ("Zürich – 東京.txt", "Zürich – 東京.txt"),
-        ("\0\u200f", "unnamed file"),
+        ("\x01\u200f", "unnamed file"),
     ],
 )
 def test_hostile_name_gives_a_safe_header(client: Client, name: str, offered: str) -> None:
