@@ -26,13 +26,13 @@ _MODS: frozenset[str] = frozenset(Mod.__args__)  # type: ignore[attr-defined]
 
 @dataclass(frozen=True)
 class Row:
-    """One entry to be: `number` is its place in the file, counted from 1."""
+    """One entry to be: `number` is its place in the file, counted from 1. No `status`: the file says none."""
 
     number: int
     date: Reading
     headline: str
     description: str = ""
-    status: str = "past"
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Imported:
     rows: list[Row] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
-    def add(self, number: int, date: Reading | str, headline: str, description: str = "", status: str = "past") -> None:
+    def add(self, number: int, date: Reading | str, headline: str, description: str = "", status: str = "") -> None:
         """Take a row, or list it: `date` is a reading, or the reason why there is none."""
         headline = " ".join(headline.split())
         if isinstance(date, str):
@@ -63,7 +63,7 @@ class Imported:
         elif len(headline) > HEADLINE_MAX:
             self.left.append(Left(number, f"Its headline is longer than {HEADLINE_MAX} letters."))
         else:
-            known = status if status in Event.Status.values else "past"
+            known = status if status in Event.Status.values else ""
             self.rows.append(Row(number, date, headline, description.strip(), known))
 
 

@@ -33,7 +33,7 @@ def save(found: Imported, slug: str, actor: User, *, title: str = "") -> Timelin
     )
     naming.start(timeline, actor)
     rows = in_order(found.rows)
-    now = timezone.now()
+    now = timezone.localtime()
     events = [
         Event(
             edtf=row.date.edtf,
@@ -42,7 +42,7 @@ def save(found: Imported, slug: str, actor: User, *, title: str = "") -> Timelin
             latest=row.date.latest,
             headline=row.headline,
             description=row.description,
-            status=row.status,
+            status=row.status or status_of(row, now.date()),
         )
         for row in rows
     ]
@@ -56,6 +56,11 @@ def save(found: Imported, slug: str, actor: User, *, title: str = "") -> Timelin
     review.touch(timeline, actor)
     timeline.refresh_from_db()
     return timeline
+
+
+def status_of(row: Row, today: date) -> str:
+    """Where the file does not say: what is dated after `today` has not happened yet."""
+    return Event.Status.PLANNED if row.date.earliest and row.date.earliest > today else Event.Status.PAST
 
 
 def in_order(rows: Sequence[Row]) -> list[Row]:

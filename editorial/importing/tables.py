@@ -26,7 +26,7 @@ def read(rows: list[dict[str | None, str]]) -> Imported:
         sources = [_source(row) for _, row in same]
         description = with_sources(plain(cells.get("description") or cells.get("text", "")), sources)
         found.add(number, _date(cells), plain(cells.get("headline") or cells.get("title", "")), description,
-                  cells.get("status", "past"))  # fmt: skip
+                  cells.get("status", ""))  # fmt: skip
     return found
 
 

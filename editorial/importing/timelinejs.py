@@ -71,7 +71,7 @@ def _slide(found: Imported, number: int, slide: dict[str, Any]) -> None:
     media = given if isinstance(given, dict) else {}
     source = source_line([plain(media.get("credit"))], link=_link(str(media.get("url") or "")))
     description = with_sources(plain(text.get("text")), [source])
-    found.add(number, date, plain(text.get("headline")), description, str(slide.get("status") or "past"))
+    found.add(number, date, plain(text.get("headline")), description, str(slide.get("status") or ""))
 
 
 def _dates(slide: dict[str, Any]) -> Reading | str:
