@@ -62,4 +62,15 @@
     }
     setTimeout(() => said.remove(), 2000);
   });
+
+  const copy = document.querySelector("[data-copy]");
+  if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      const words = copy.textContent;
+      const code = copy.parentElement.querySelector("code").textContent;
+      copy.textContent = await navigator.clipboard.writeText(code).then(() => "Copied", () => "Not copied: select the code and copy it");
+      setTimeout(() => { copy.textContent = words; }, 2000);
+    });
+  }
 })();

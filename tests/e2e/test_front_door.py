@@ -50,3 +50,18 @@ def test_signing_out_leads_to_the_public_site(page: Page, stack: Stack) -> None:
     sign_out(page, stack)
     page.goto("/desk/")
     expect(page).to_have_url(f"{stack.url}/accounts/login/?next=/desk/")
+
+
+def test_the_embed_code_is_copied_with_one_press(page: Page, stack: Stack) -> None:
+    words = "2019,The ferry sinks"
+    table = stack.var / "ferry.csv"
+    table.write_text(f"date,headline\n{words}\n")
+    stack.manage("import_timeline", str(table), "--slug", "copied", "--user", "moderator", "--publish")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/t/copied/")
+    page.get_by_role("button", name="Copy embed code").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert 'data-timeline="copied"' in page.evaluate("navigator.clipboard.readText()")
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        look_over(page)
