@@ -131,7 +131,7 @@ class Bodies:
             return True
         if not words[i].low.endswith(("'s", "’s")) or before.kind in ("determiner", "comma", "stop"):
             return False
-        words[i].word = "the"
+        words[i] = words[i].spelt("the", words[i].low)
         return True
 
     def _keeps(self, owner: Clause, clause: Clause) -> bool:
@@ -150,4 +150,4 @@ class Bodies:
 
 def copy_of(token: Token, word: str) -> Token:
     """A token in the same place with another word."""
-    return Token(token.start, token.end, word, token.low, "word", token.glued)
+    return Token(word, token.low, "word", glued=token.glued, at=token.at)

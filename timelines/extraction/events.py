@@ -8,7 +8,7 @@ from datetime import date
 from timelines.extraction.headlines import headline
 from timelines.extraction.languages import Grammar, Language
 from timelines.extraction.resolving.tense import tense_at
-from timelines.extraction.statements import Statements
+from timelines.extraction.statements import Statement, Statements
 from timelines.extraction.types import Block, DateWarning, Expression, ProposedEvent, Span, Status
 from timelines.extraction.verbs import has_verb
 
@@ -35,7 +35,8 @@ def propose(
     sentence_starts = [sentence.start for sentence in sentences]
     block_starts = [block.start for block in blocks]
     statements = Statements(text, expressions, language)
-    seen: set[tuple[int, str, str]] = set()
+    seen: set[tuple[str, int, str]] = set()
+    last: Statement | None = None
     for number, expression in enumerate(expressions):
         if expression.edtf is None:
             continue
@@ -49,12 +50,10 @@ def propose(
         part, at = statement.places.get(place, (None, -1))
         if part is None:
             continue
+        if statement is not last:
+            last, seen = statement, set()
         clause = part.of[at]
-        key = (
-            statement.content.tokens[0].start if statement.content.tokens else 0,
-            f"{clause.kind}{clause.start}",
-            expression.edtf,
-        )
+        key = (clause.kind, clause.start, expression.edtf)
         if key not in seen:
             seen.add(key)
             status = _status(part.told(at), text, sentence, expression, reference, language)

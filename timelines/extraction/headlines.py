@@ -82,7 +82,7 @@ class Writer:
         if clause.kind == "said" and clause.parent is not None:
             return Draft(body, self._frame(clause.parent))
         if subject and body and clause.kind == "participle":
-            body[0].word = body[0].low
+            body[0] = body[0].spelt(body[0].low, body[0].low)
         return Draft([*subject, *body])
 
     def _carrier(self, place: int) -> Clause:
@@ -182,7 +182,7 @@ class Writer:
         else:
             many = _many([self.words[i] for i in clause.subject], self.language)
             word = ("are" if many else "is") if self.planned else ("were" if many else "was")
-        return Token(0, 0, word, word, "finite")
+        return Token(word, word, "finite")
 
     def _frame(self, frame: Clause) -> list[Token]:
         """The words that report: "Police said"."""
@@ -193,7 +193,7 @@ class Writer:
             if i in markers or token.kind == "date":
                 continue
             past = self.language.forms.reporting_past.get(token.low) if frame.kind == "ing" else None
-            made.append(Token(token.start, token.end, past, past, "finite") if past else token)
+            made.append(Token(past, past, "finite", at=token.at) if past else token)
         if frame.kind == "said" and frame.parent is not None:
             made = [*self._frame(frame.parent), *made]
         return made

@@ -28,12 +28,12 @@ def joined(made: list[Token]) -> str:
         straight = word == '"'
         glued = (
             before == "open"
-            or (token.glued and token.start == last if kind == "word" else kind in _GLUED or word in _CLOSING)
+            or (token.glued and token.at == last + 1 if kind == "word" else kind in _GLUED or word in _CLOSING)
             or (odd and (straight or before == '"'))
         )
         parts.append(word if glued else f" {word}")
         odd ^= straight
-        before, last = ("open" if word == "“" else word if straight else kind), token.end
+        before, last = ("open" if word == "“" else word if straight else kind), token.at
     words = " ".join("".join(parts).split())
     if ",," in words or ", ," in words:
         words = _TWICE.sub(",", words)

@@ -134,11 +134,11 @@ def read(text: str, sentence: Span, dates: list[Span], language: Language) -> St
     if said and end < len(words) and start and said[-1].kind == "comma":
         said = said[:-1]
     if said and said[0].low in language.forms.with_clause:
-        said[0].kind = "finite"
+        said[0] = said[0].of_kind("finite")
     if len(said) > 1 and said[0].low == "according":
-        said[0].kind = said[1].kind = "preposition"
-    for token in said if said and said[0].low == "according" else ():
-        token.kind = "participle" if token.kind == "either" else token.kind
+        said[:2] = [token.of_kind("preposition") for token in said[:2]]
+    if said and said[0].low == "according":
+        said = [token.of_kind("participle") if token.kind == "either" else token for token in said]
     told, saying = _part(content, language), _part(said, language) if said else _NOBODY
     places = {part.tokens[i].number: (part, i) for part in (saying, told) for i in part.dates}
     return Statement(told, saying, places)

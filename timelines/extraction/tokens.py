@@ -8,17 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from itertools import chain
+from typing import Final
 
+from timelines.extraction.kinds import Kind, alone
 from timelines.extraction.languages import Language, get_language
 from timelines.extraction.types import Span
-
-Kind = Literal[
-    "word", "date", "comma", "stop", "quote", "open", "close",
-    "finite", "either", "participle", "present", "ing", "base",
-    "to", "that", "relative", "sub", "and", "preposition", "determiner", "pronoun", "adverb",
-]  # fmt: skip
-"""``finite`` is a finite verb for certain, ``either`` a past or a participle, ``present`` perhaps a plural noun."""
 
 _TOKEN = re.compile(
     r"([^\W\d_][^\s,;:“”\"()\[\]–—]*|\[\w{1,3}\]\w+|[“”\"()\[\],;:–—]|\d[\d,.:]*\d|--+|[^\s,;:“”\"()\[\]–—]+)"
@@ -32,35 +27,74 @@ _TAIL = 30
 
 @dataclass(slots=True)
 class Token:
-    """``number`` is the index of the date among the spans given, or -1; ``size`` how many words it makes."""
+    """A word, a mark or a date. Tokens are never changed: sentences share those of the pieces they have in common.
 
-    start: int
-    end: int
-    word: str
-    low: str
-    kind: Kind
-    glued: bool = False
-    number: int = -1
-    size: int = 1
+    ``low`` is the word in small letters, ``size`` how many words it makes. ``number`` is the index of the date among
+    the spans given, or -1. ``at`` is one more than that of the token before where no blank stands between (``glued``).
+    ``sure`` says that the kind does not hang on the words beside it.
+    """
+
+    word: Final[str]
+    low: Final[str]
+    kind: Final[Kind]
+    size: Final[int] = 1
+    glued: Final[bool] = False
+    at: Final[int] = -1
+    number: Final[int] = -1
+    sure: Final[bool] = True
+
+    def of_kind(self, kind: Kind, sure: bool = True) -> Token:
+        """The token with another kind."""
+        return Token(self.word, self.low, kind, self.size, self.glued, self.at, self.number, sure)
+
+    def spelt(self, word: str, low: str) -> Token:
+        """The token with another word in its place."""
+        return Token(word, low, self.kind, self.size, self.glued, self.at, self.number, self.sure)
 
 
 def tokens(text: str, sentence: Span, dates: list[Span], language: Language) -> list[Token]:
     """The tokens of a sentence; ``dates`` lie in it, in order, not overlapping."""
     found: list[Token] = []
+    known = _pieces(language.code)
     position = sentence.start
     for number, date in enumerate(dates):
         start, end = _whole(text, Span(position, sentence.end), date, language)
-        _words(found, text, position, start)
-        kind: Kind = "date"
+        found += chain.from_iterable(map(known.__getitem__, _after(found, text, position, start, known)))
         words = text[start:end]
-        found.append(Token(start, end, words, words.lower(), kind, False, number, len(words.split())))
+        found.append(Token(words, words.lower(), "date", len(words.split()), number=number))
         position = end
-    _words(found, text, position, sentence.end)
-    if found and found[-1].kind in ("word", "quote"):
-        last = found[-1] if found[-1].kind == "word" or len(found) < 2 else found[-2]
-        last.word = _LAST_STOP.sub("", last.word)
-        last.low = last.low[: len(last.word)]
+    found += chain.from_iterable(map(known.__getitem__, _after(found, text, position, sentence.end, known)))
+    _without_stop(found, known)
     return found
+
+
+def _after(found: list[Token], text: str, start: int, end: int, known: _Pieces) -> list[str]:
+    """The pieces between blanks; one that a date runs into ("Friday’s") is read here and joined to the date."""
+    pieces = text[start:end].split()
+    if not found or not pieces or text[start].isspace():
+        return pieces
+    glued = known.read(pieces[0], text[start - 1])
+    if glued:
+        date = found[-1]
+        found[-1] = Token(date.word, date.low, date.kind, date.size, at=glued[0].at - 1, number=date.number)
+        found += glued
+    return pieces[1:]
+
+
+def _without_stop(found: list[Token], known: _Pieces) -> None:
+    """Take the stop off the last word."""
+    if not found or found[-1].kind in _MARKS:
+        return
+    at = -1 if found[-1].kind != "quote" or len(found) < 2 else -2
+    last = found[at]
+    word = _LAST_STOP.sub("", last.word)
+    if word != last.word:
+        low = last.low[: len(word)]
+        kind = last.kind if last.kind in (*_MARKS, "quote") else known.kind(low)
+        found[at] = last.spelt(word, low).of_kind(kind or "word", sure=kind is not None)
+
+
+_MARKS = ("date", "comma", "stop", "open", "close")
 
 
 def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, int]:
@@ -139,40 +173,53 @@ def _no_nouns(code: str) -> frozenset[str]:
     return verbs | links | forms.determiners | forms.pronouns
 
 
-def _words(found: list[Token], text: str, start: int, end: int) -> None:
-    pieces = _TOKEN.split(text[start:end])
-    last, add = found[-1].end if found else -1, found.append
-    at, between = start, False
-    for word in pieces:
-        begin = at
-        at += len(word)
-        between = not between
-        if between:
-            continue
-        kind, low, size = _KNOWN[word]
-        if kind is None:
-            continue
-        if word == "–" and text[begin - 1 : begin].isalnum():
-            kind = "word"
-        if begin == last:
-            add(Token(begin, at, word, low, kind, True, -1, 0 if kind == "word" else size))
-        else:
-            add(Token(begin, at, word, low, kind, False, -1, size))
-        last = at
+class _Pieces(dict[str, tuple[Token, ...]]):
+    """The tokens of a piece between two blanks; each piece is read once and kept."""
 
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code, self._next = code, 0
 
-class _Known(dict[str, tuple[Kind | None, str, int]]):
-    """What each word is before its neighbours are known; found when asked for."""
-
-    def __missing__(self, word: str) -> tuple[Kind | None, str, int]:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self[word] = _known(word)
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        found = self.read(piece, "")
+        if len(piece) < _LONG:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[piece] = found
         return found
 
+    def kind(self, low: str) -> Kind | None:
+        """The kind of a word by itself, None where the words beside it decide."""
+        return alone(low, self._code)
 
-_KNOWN = _Known()
-_KEPT = 16384
+    def read(self, piece: str, before: str) -> tuple[Token, ...]:
+        """The tokens of a piece; ``before`` is the character that it is joined to, if any."""
+        found: list[Token] = []
+        self._next += 2
+        last = 0 if before else -1
+        for match in _TOKEN.finditer(piece):
+            word = match.group()
+            kind, low, size = _known(word)
+            if kind is None:
+                continue
+            if word == "–" and (piece[match.start() - 1 : match.start()] or before).isalnum():
+                kind = "word"
+            glued = match.start() == last
+            last = match.end()
+            self._next += 1 if glued else 2
+            sure: Kind | None = self.kind(low) if kind == "word" else kind
+            size = 0 if glued and kind == "word" else size
+            found.append(Token(word, low, sure or "word", size, glued, self._next, sure=sure is not None))
+        return tuple(found)
+
+
+@cache
+def _pieces(code: str) -> _Pieces:
+    return _Pieces(code)
+
+
+_KEPT, _LONG = 30_000, 30
+"""How many pieces are kept with their tokens, and of what length."""
 
 
 def _known(word: str) -> tuple[Kind | None, str, int]:
