@@ -10,6 +10,8 @@ from tests.extraction.reading import taken
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("It lasted a quarter century.", [("a quarter century", "P25Y")]),
+        ("A quarter of a century is long.", [("A quarter of a century", "P25Y")]),
         ("It took two weeks.", [("two weeks", "P2W")]),
         ("A ten-year war ended.", [("ten-year", "P10Y")]),
         ("Over the past three months it grew.", [("the past three months", "P3M")]),
@@ -28,6 +30,9 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A quarter of voters stayed at home.",
+        "A quarter of the century's storms.",
+        "Three quarters of an hour.",
         "She is 37 years old.",
         "A six-year-old boy fell.",
         "Three-quarters of it.",

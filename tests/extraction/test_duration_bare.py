@@ -19,6 +19,8 @@ from tests.extraction.reading import taken
         ("It fell in the intervening months.", [("the intervening months", "PXM")]),
         ("In the years that followed, they fought.", [("the years", "PXY")]),
         ("Over the years many left.", [("the years", "PXY")]),
+        ("Years of neglect brought it down.", [("Years", "PXY")]),
+        ("The deal follows months of talks.", [("months", "PXM")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -40,6 +42,9 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "It is a matter of days, he said.",
         "It was over in a matter of weeks.",
         "The years were kind to him.",
+        "The days of empire are gone.",
+        "His years of plenty ended.",
+        "These are days of the dead.",
         "The years that he lost were many.",
         "They argued over the years of the king's reign.",
         "The following day it rained.",

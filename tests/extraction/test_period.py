@@ -10,6 +10,10 @@ from tests.extraction.reading import taken
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("The weekend's protests were large.", [("The weekend", "2024-W19-WE")]),
+        ("The weekend storm cut the road.", [("The weekend", "2024-W19-WE")]),
+        ("Rain is forecast through the weekend.", [("the weekend", "2024-W20-WE")]),
+        ("It burned through the weekend.", [("the weekend", "2024-W19-WE")]),
         ("Over the weekend it rained.", [("the weekend", "2024-W19-WE")]),
         ("The deal closes by year-end.", [("year-end", "2024-12-31")]),
         ("Sales rose from the year-earlier period.", [("the year-earlier period", "2023")]),
@@ -27,6 +31,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The weekend edition sold out.",
+        "The weekend was dry.",
         "The quarter of the city.",
         "The year of the cat.",
         "A weekend bag.",

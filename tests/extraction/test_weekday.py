@@ -10,6 +10,9 @@ from tests.extraction.reading import taken
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("The market is held on Saturdays.", [("Saturdays", "XXXX-WXX-6")]),
+        ("Tuesdays and Fridays are dry.", [("Tuesdays", "XXXX-WXX-2"), ("Fridays", "XXXX-WXX-5")]),
+        ("Two Sundays ago it burnt.", [("Two Sundays ago", "2024-05-05")]),
         ("He left on Tuesday.", [("Tuesday", "2024-05-14")]),
         ("The vote is next Friday.", [("next Friday", "2024-05-17")]),
         ("She died last Monday.", [("last Monday", "2024-05-13")]),
@@ -29,6 +32,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Two sundays ago.",
+        "Three of the Sundaysons left.",
         "He sat down.",
         "The sun rose.",
         "We wed in spring.",

@@ -40,6 +40,8 @@ def full_year(words: str) -> int:
 def number(words: str, language: Language) -> float | None:
     """The number in "two", "twenty-five", "2 1/2", "1,200", "a hundred"; None where there is none."""
     text = " ".join(words.lower().split())
+    if text.startswith("a quarter"):
+        return 0.25
     half = 0.5 if _HALF.search(text) else 0.0
     text = _HALF.sub("", text).replace(",", "").strip()
     if not text or text in ("a", "an"):

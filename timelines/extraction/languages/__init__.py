@@ -112,6 +112,8 @@ class Grammar:
     """Right after a date: "the Friday deadline", "Friday as the deadline"."""
     fixed_just: Pattern[str]
     """Right before it: "set"."""
+    runs_on: Pattern[str]
+    """Right before a weekend: "is forecast through the"."""
     made_to: frozenset[str]
     """Verbs with a thing and a bare verb after them: "let the march begin"."""
     looked_to: Pattern[str]

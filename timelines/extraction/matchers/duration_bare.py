@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timelines.extraction.languages import Language
 from timelines.extraction.lengths import length
 from timelines.extraction.meanings import Candidate, Found, Shift, Text
@@ -22,6 +24,14 @@ _CUES = (
     "than ",
     "lasted ",
     "through ",
+)
+
+
+_FILLED = re.compile(
+    r"\s+of\s+(?!(?:the|his|her|its|their|our|my|your|this|that|these|those|old|yore|age|it|them)\b)[a-z]{3}"
+)
+_SOME_DAYS = re.compile(
+    r"(?:\b(?:the|his|her|its|their|our|my|your|these|those|no|happy|early|final|last|first|dark|own)|['’]s)\s+$"
 )
 
 
@@ -46,9 +56,17 @@ def read(found: Found, language: Language) -> Candidate | None:
         return _candidate(found, "FUTURE_REF", "DATE")
     before = found.text[max(0, found.match.start() - 10) : found.match.start()].lower()
     bare = not (reference or found.get("long") or found.get("ahead"))
-    if bare and (not before.endswith(_CUES) or before.endswith("matter of ")):
+    if bare and not _is_length(found, before):
         return None
     return _candidate(found, length(None, unit))
+
+
+def _is_length(found: Found, before: str) -> bool:
+    """ "For weeks", "months of fighting"; not "the days of empire", "a matter of days"."""
+    if before.endswith("matter of "):
+        return False
+    filled = _FILLED.match(found.text, found.match.end()) and not _SOME_DAYS.search(before)
+    return before.endswith(_CUES) or bool(filled)
 
 
 def _candidate(found: Found, value: str, kind: str = "DURATION") -> Candidate:

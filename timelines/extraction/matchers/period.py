@@ -10,9 +10,14 @@ from timelines.extraction.meanings import Calendar, Candidate, Found, Holiday, M
 from timelines.extraction.types import Mod
 
 NAME = "period"
-_CUE = re.compile(r"\b(?:in|for|of|during|over|through|throughout|from|by|since|on)\s+$", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:in|into|for|of|during|over|through|throughout|from|by|since|on)\s+$", re.IGNORECASE)
 _NEW_YEAR = re.compile(r"\b(?:in|into|for|by|until|till|before|after|early|during|from)\s+$", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"['’]s\b|\s+(?:attacks?|storms?|bombings?|blasts?|violence|clashes|protests?|rall(?:y|ies)|votes?|elections?|raids?|shootings?|killings?"
+    r"|talks|fighting|unrest|summit|meetings?|crash|fires?|floods?|flooding|riots?|march(?:es)?|strikes?|snow|rains?)\b"
+)
+"""After "the weekend": what happened at the last one."""
 _EDGES: dict[str, Mod] = {"beginning": "START", "start": "START", "middle": "MID"}
 
 
@@ -46,7 +51,7 @@ def _meaning(found: Found) -> Meaning:
     if found.get("ago") or found.get("lastyear") or found.get("qago"):
         return Shift("year", -1, "either", None)
     before = found.text[max(0, found.match.start() - 12) : found.match.start()]
-    weekend = found.get("same") == "weekend" and _AT.search(before)
+    weekend = found.get("same") == "weekend" and (_AT.search(before) or _HAPPENED.match(found.text, found.match.end()))
     if not _CUE.search(before) and not weekend:
         return None
     if found.get("same") == "year":

@@ -18,6 +18,8 @@ _FORWARD = frozenset({"from", "after"})
 
 def read(found: Found, language: Language) -> Candidate | None:
     """A day of the week. "Mondays" repeats itself; "sun" and "sat" in small letters are words."""
+    if found.get("times"):
+        return _times_ago(found, language)
     name = found.match.group("weekday")
     if name[0].islower() or (len(name.rstrip(".")) <= 4 and not _whole(found, name)):
         return None
@@ -26,18 +28,29 @@ def read(found: Found, language: Language) -> Candidate | None:
         return None
     if found.get("plural"):
         return _candidate(found, Text("SET", f"XXXX-WXX-{number + 1}"))
-    weeks = int(parts.number(found.get("weeks"), language) or 0) if found.get("weeks") else 0
-    if found.get("weekago"):
-        weeks = 1 if found.get("weekago") == "week" else 2
-    elif weeks and found.get("dir") not in _FORWARD:
-        weeks = -weeks
+    weeks = _weeks(found, language)
     if found.get("part").endswith("s") and found.get("part"):
         return _candidate(found, Text("SET", f"XXXX-WXX-{number + 1}T{parts.part(found.get('part'), language)}"))
-    if found.get("beforelast"):
-        weeks = -1
     from_text = found.get("lean") in ("previous", "preceding", "following")
     meaning = Weekday(number, _lean(found, language), weeks, parts.lean(found.get("weekafter"), language), from_text)
     return parts.with_time(_candidate(found, meaning), found, language)
+
+
+def _weeks(found: Found, language: Language) -> int:
+    """How many weeks away the day is: "two weeks from Friday", "the Monday before last"."""
+    if found.get("beforelast"):
+        return -1
+    if found.get("weekago"):
+        return 1 if found.get("weekago") == "week" else 2
+    weeks = int(parts.number(found.get("weeks"), language) or 0) if found.get("weeks") else 0
+    return weeks if found.get("dir") in _FORWARD else -weeks
+
+
+def _times_ago(found: Found, language: Language) -> Candidate | None:
+    """ "Two Sundays ago" is the Sunday before the last one."""
+    number, times = language.words.weekdays[found.get("onday")], parts.number(found.get("times"), language)
+    capital = found.match.group("onday")[0].isupper()
+    return _candidate(found, Weekday(number, -1, 1 - int(times or 1))) if capital else None
 
 
 def _lean(found: Found, language: Language) -> int | None:

@@ -90,7 +90,7 @@ def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
             return Resolved(None, vague(meaning), [doubts.no_reference()])
         weekend = around(reference.first, "weekend")
         ahead = weekend.first > reference.first
-        if ahead and tense_of(candidate, story) != "future":
+        if ahead and not _runs_on(candidate, story):
             weekend = around(reference.first - timedelta(days=7), "weekend")
         return Resolved(weekend)
     if meaning.amount > 0 and not story.narrative:
@@ -103,6 +103,13 @@ def _either(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
     if anchor is None:
         return Resolved(None, vague(meaning), [doubts.no_reference()])
     return Resolved(widen(shift_years(anchor, int(meaning.amount)), "year"))
+
+
+def _runs_on(candidate: Candidate, story: Story) -> bool:
+    """ "Will open at the weekend", "is forecast through the weekend": the weekend to come."""
+    tense = tense_of(candidate, story)
+    runs_on = story.language.grammar.runs_on.search(story.text, max(0, candidate.start - 10), candidate.start)
+    return tense == "future" or (tense == "present" and bool(runs_on))
 
 
 def _years_later(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:

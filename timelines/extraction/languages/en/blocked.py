@@ -71,6 +71,6 @@ BLOCKED = {
         r"|(?:last|next)\s+(?:resort|straw|minute|names?|generation|door|chance|steps?|round|time)\b"
         r"|high\s+noon\b"
         r"|(?:last|next)\s+(?:but|in|on|of|to|for)\b"
-        r"|three[-\s]quarters?\b|(?:a|one)\s+quarter\b(?!\s+(?:century|hour|year))|(?:a|one|this)\s+time\b|(?-i:One\s+day)\b",
+        r"|three[-\s]quarters?\b(?:\s+of\s+an?\s+(?:hour|century|mile)\b)?|(?:a|one)\s+quarter\b(?![-\s]+(?:century|hour|year)|\s+of\s+a\s+century)|(?:a|one|this)\s+time\b|(?-i:One\s+day)\b",
     ),
 }

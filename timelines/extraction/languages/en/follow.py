@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timelines.extraction.languages import word_set
 from timelines.extraction.languages.en import words
-from timelines.extraction.languages.en.fragments import LEANS, MONTHS, ORDINALS, PARTS, WEEKDAYS
+from timelines.extraction.languages.en.fragments import LEANS, MANY_WEEKDAYS, MONTHS, ORDINALS, PARTS, WEEKDAYS
 from timelines.extraction.languages.en.patterns import PATTERNS
 
 _UNITS = word_set(" ".join(words.UNITS))
@@ -65,7 +65,7 @@ _RULES_AFTER_NUMBER = {
     "event-day": word_set("#1 #2"),
     "year-bc": word_set("#1 #2 #3 #4 to and bc bce b a ad ce c"),
 }
-_RULES_AFTER_NUMERAL = {"ago": _LENGTH, "duration": _LENGTH, "weekday": word_set("week weeks")}
+_RULES_AFTER_NUMERAL = {"ago": _LENGTH, "duration": _LENGTH, "weekday": word_set(f"week weeks {MANY_WEEKDAYS}")}
 GOES_ON = {
     **dict.fromkeys((word for word in words.NUMBERS if len(word) > 2 and word.isalpha()), _RULES_AFTER_NUMERAL),
     **dict.fromkeys(("#1", "#2", "#3", "#4"), _RULES_AFTER_NUMBER),

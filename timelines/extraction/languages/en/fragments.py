@@ -23,6 +23,8 @@ WEEKDAY = (
     rf"(?:(?i:{any_of(w for w in words.WEEKDAYS if w.endswith('day'))})\b"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?)"
 )
+WEEKDAY_OF_MANY = rf"(?:{'|'.join(w for w in words.WEEKDAYS if w.endswith('day'))})(?=s\b)"
+"""The name in "Mondays"."""
 DAY = r"(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d|[:/]\d|-year)"
 """A day of the month, 1 to 39: what no month has is caught afterwards, as an impossible date."""
 ORDINAL_WORD = any_of(words.ORDINALS)
@@ -43,7 +45,7 @@ NUMBER_WORD = (
 BIG = r"(?:hundred|thousand|million|billion)\b"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?![\d,]*\d)|{NUMBER_WORD})(?:\s+(?:and\s+)?{BIG})?"
-    rf"(?:\s+1/2|½|\s+and\s+a\s+half)?|\ba\s+(?:hundred|thousand)\b|\ban?\b(?:\s+dozen\b)?|half\s+an?\b"
+    rf"(?:\s+1/2|½|\s+and\s+a\s+half)?|\ba\s+quarter(?:\s+of\s+a)?(?=[-\s]+century\b)|\ba\s+(?:hundred|thousand)\b|\ban?\b(?:\s+dozen\b)?|half\s+an?\b"
 )
 OF_DATED = rf"(?!\s+of\s+(?:{MONTH}\b(?!\s+(?:last|this|next|the))|{YEAR}|(?:last|this|next)\s+year\b))"
 """Not before a month or year that the words before only narrow: "the last week of June", "the first days of 2019"."""
@@ -86,6 +88,7 @@ REL_YEAR = r"(?:of\s+)?(?:last|this|next|that|the\s+(?:following|previous|same|n
 TIME_AFTER = rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?{ZONED_CLOCK}|\s+(?P<part>{PART})\b)?"
 MONTHS = " ".join(words.MONTHS)
 WEEKDAYS = " ".join(words.WEEKDAYS)
+MANY_WEEKDAYS = " ".join(f"{word}s" for word in words.WEEKDAYS if word.endswith("day"))
 ORDINALS = " ".join(word.split("-")[0] for word in words.ORDINALS)
 PARTS = " ".join(words.PARTS_OF_DAY)
 LEANS = "this last past previous prior preceding current next coming following upcoming ensuing subsequent latest"

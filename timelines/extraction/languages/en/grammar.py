@@ -136,6 +136,7 @@ GRAMMAR = Grammar(
     ),
     fixed_as=re.compile(r"\s+(?:as\s+(?:a|an|the|its|his|her|their)\s+(?:new\s+|final\s+)?)?(?:deadline|date)\b"),
     fixed_just=re.compile(r"(?<!\bto\s)(?<!\bwill\s)\b(?:set|fixed|named)\s+(?:the\s+)?$"),
+    runs_on=re.compile(r"\b(?:through|into)\s+$", re.IGNORECASE),
     made_to=word_set("let lets letting make makes made help helps helped"),
     looked_to=re.compile(
         r"\b(?:ahead\s+of|run-?up\s+to|await|awaits|awaiting|(?:wait|waiting|prepare|preparing|bracing|gearing\s+up)\s+for)\s+$",

@@ -7,6 +7,7 @@ from timelines.extraction.languages.en.fragments import (
     DAY,
     LEAN,
     LEANS,
+    MANY_WEEKDAYS,
     MONTH,
     NUMBER,
     NUMBERS,
@@ -17,6 +18,7 @@ from timelines.extraction.languages.en.fragments import (
     UNIT,
     VAGUE,
     WEEKDAY,
+    WEEKDAY_OF_MANY,
     WEEKDAYS,
     ZONED_CLOCK,
     rule,
@@ -41,12 +43,13 @@ RELATIVE = {
         r"(?:\s+(?:of|on)\s+(?P<sameday>the\s+same\s+day|that\s+day))?|(?P<overnight>overnight)\b",
     ),
     "weekday": rule(
-        f"{WEEKDAYS} {LEANS} early earlier later late a one two three the",
+        f"{WEEKDAYS} {MANY_WEEKDAYS} {LEANS} early earlier later late a one two three four the",
         rf"(?:(?P<weeks>an?|one|two|three)\s+weeks?\s+(?P<dir>from|before|after|ago|since)\s+(?:next\s+|this\s+|last\s+)?)?"
         rf"(?:(?:the\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?(?P<lean>{LEAN}|that)\s+)?(?:week['’]s\s+)?(?:{_PART_OF}\s+(?:on\s+)?)?"
-        rf"(?P<weekday>{WEEKDAY})(?P<plural>s\b(?!['’]))?"
+        rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_OF_MANY})(?P<plural>s\b(?!['’]))?"
         r"(?:\s+(?:of\s+)?(?P<weekafter>last|this|next|the\s+previous|the\s+following|that)\s+week\b|\s+(?P<beforelast>before\s+last)\b|\s+(?P<weekago>week|fortnight)\b)?"
-        rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?:{_PART_OF}\s+)?(?:{ZONED_CLOCK}|(?P<part>{PART})\b))?",
+        rf"(?:,?\s+(?:at\s+)?(?:about\s+|around\s+)?(?:{_PART_OF}\s+)?(?:{ZONED_CLOCK}|(?P<part>{PART})\b))?"
+        rf"|(?P<times>two|three|four)\s+(?P<onday>{WEEKDAY_OF_MANY})s\s+ago\b",
     ),
     "relative-unit": rule(
         f"{LEANS} early earlier later late that the same mid year",
