@@ -304,6 +304,31 @@ def test_later_never_runs_past_the_publication(text: str, values: list[str]) -> 
     assert [found.value for found in extract(text, PUBLISHED).expressions] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It broke at 11:30 p.m. on Friday. An hour later it sank.", ["2024-05-10T23:30", "2024-05-11T00:30"]),
+        (
+            "It left at 6:12 on Friday. A minute later it fell. Two minutes later it sank.",
+            ["2024-05-10T06:12", "2024-05-10T06:13", "2024-05-10T06:15"],
+        ),
+        ("It broke on Friday. An hour later it sank.", ["2024-05-10", "2024-05-10"]),
+        ("It broke on Friday. Forty-eight hours later it sank.", ["2024-05-10", "2024-05-12"]),
+        ("It sank, he said on Friday. An hour later it rose.", ["2024-05-10", "PT1H"]),
+        ("It broke on Friday. It was old. It was loud. An hour later it sank.", ["2024-05-10", "PT1H"]),
+        ("Half an hour earlier it broke.", ["PT30M"]),
+        ("An hour ago it broke.", ["2024-05-15"]),
+    ],
+)
+def test_an_hour_later_is_of_a_time_just_told(text: str, values: list[str]) -> None:
+    assert [found.value for found in extract(text, PUBLISHED).expressions] == values
+
+
+def test_an_hour_later_alone_is_a_length() -> None:
+    found = extract("An hour later it sank.", PUBLISHED).expressions
+    assert [(one.type, one.edtf) for one in found] == [("DURATION", None)]
+
+
 def test_that_night_of_a_month_is_no_day() -> None:
     found = extract("Later that month it fell. Later that night it burnt.", PUBLISHED).expressions
     assert [(one.value, one.edtf) for one in found] == [("2024-05", "2024-05"), ("2024-05-XXTNI", "2024-05")]

@@ -8,6 +8,7 @@ from timelines.extraction.languages import Language
 from timelines.extraction.meanings import Calendar, Candidate, Holiday, Same, Shift, Span, Text, TimeOfDay, Weekday
 from timelines.extraction.resolving import anchoring, calendars, counting, express, relatives
 from timelines.extraction.resolving.context import Resolved, Story, Told
+from timelines.extraction.slots import Slot
 from timelines.extraction.types import Expression, Span as TextSpan
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9800
@@ -41,11 +42,20 @@ def resolve(
         if found.slot is not None and anchoring.is_main_quarter(candidate, found.slot, story):
             story.main_quarter = found.slot
         if found.slot is not None and _carries(candidate, story):
-            spine = anchoring.is_spine(candidate, story)
-            story.told.append(
-                Told(candidate.start, found.slot, _explicit(candidate), spine, candidate.end, candidate.part)
-            )
+            story.told.append(_told(candidate, found.slot, story))
     return express.expressions(text, resolved, story)
+
+
+def _told(candidate: Candidate, slot: Slot, story: Story) -> Told:
+    return Told(
+        candidate.start,
+        slot,
+        _explicit(candidate),
+        anchoring.is_spine(candidate, story),
+        candidate.end,
+        candidate.part,
+        candidate.clock,
+    )
 
 
 def _only_in_narratives(text: str, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from timelines.extraction.languages import Language
-from timelines.extraction.meanings import Calendar, Candidate
+from timelines.extraction.meanings import Calendar, Candidate, Clock
 from timelines.extraction.slots import Slot
 from timelines.extraction.types import DateWarning, Span
 
@@ -53,6 +53,8 @@ class Told:
     end: int = 0
     part: str | None = None
     """The part of the day that was told with it ("Sunday morning": MO)."""
+    clock: Clock | None = None
+    """The time of day that was told with it."""
 
 
 @dataclass
@@ -127,6 +129,16 @@ class Story:
                 return told.slot
             if here - self.sentence_number(told.position) <= 1:
                 return None
+        return None
+
+    def just_told(self, position: int) -> Told | None:
+        """The last day told, save that of a saying, where it is told in this sentence or the two before."""
+        here = self.sentence_number(position)
+        for told in reversed(self.told[-_REACH:]):
+            if here - self.sentence_number(told.position) > _HOLDS:
+                return None
+            if told.slot.grain == "day" and not self._is_saying(told):
+                return told
         return None
 
     def last_day(self, position: int) -> Slot | None:

@@ -17,7 +17,7 @@ _WEEKS = 21
 _LAST_YEAR = 9900
 _FAR_YEARS = 9999
 """EDTF and TIMEX3 write a year with four digits."""
-_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
+HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 
 
 def vague(meaning: Shift) -> str:
@@ -48,8 +48,8 @@ def _counted(meaning: Shift, anchor: Slot) -> Resolved:
             around(day, "quarter" if unit == "quarter" else "month"),
             fuzzy=meaning.grain is None and amount != int(amount),
         )
-    if unit in _HOURS:
-        hours = amount * _HOURS[unit]
+    if unit in HOURS:
+        hours = amount * HOURS[unit]
         if anchor.grain != "day":
             return Resolved(None, length(abs(amount), unit))
         days = int(hours / 24) if abs(hours) >= 24 else 0

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
-from timelines.extraction.meanings import Candidate, Same, Shift, TimeOfDay, Weekday
+from timelines.extraction.lengths import length
+from timelines.extraction.meanings import Candidate, Clock, Same, Shift, TimeOfDay, Weekday
 from timelines.extraction.resolving import doubts
 from timelines.extraction.resolving.context import Resolved, Story
-from timelines.extraction.resolving.counting import shifted, some_day, vague
+from timelines.extraction.resolving.counting import HOURS, shifted, some_day, vague
 from timelines.extraction.resolving.tense import Tense
 from timelines.extraction.resolving.years import near_weekday, tense_of
 from timelines.extraction.slots import Slot, add_months, around, day_slot, shift_years, widen
 
 _TRIED = 8
 """How many dates back one is looked for that "later" can be counted from."""
-_HOURS = ("second", "minute", "hour")
 
 
 def weekday(meaning: Weekday, candidate: Candidate, story: Story) -> Resolved:
@@ -57,10 +57,30 @@ def shift(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
         return _either(meaning, candidate, story)
     if story.narrative and meaning.base == "now" and meaning.unit == "day" and candidate.rule == "day-word":
         return Resolved(None, "PRESENT_REF" if meaning.amount == 0 else vague(meaning))
+    if meaning.unit in HOURS and meaning.base == "text":
+        return _hours_on(meaning, candidate, story)
     anchor = _anchor(meaning, story, candidate.start)
     if anchor is None:
         return Resolved(None, vague(meaning), [doubts.no_reference()])
     return _not_ahead(shifted(meaning, anchor), meaning, candidate, story)
+
+
+def _hours_on(meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
+    """ "An hour later": of a time or a day just told; else no more than the length."""
+    told = story.just_told(candidate.start)
+    if told is None or told.slot.year < 1:
+        return Resolved(None, length(abs(meaning.amount), meaning.unit))
+    if told.clock is None:
+        return _not_ahead(shifted(meaning, told.slot), meaning, candidate, story)
+    hour, minute = (int(part) for part in told.clock.value[1:].split(":")[:2])
+    try:
+        moment = datetime.combine(told.slot.first, time()) + timedelta(
+            hours=hour + meaning.amount * HOURS[meaning.unit], minutes=minute
+        )
+    except OverflowError:
+        return Resolved(None, vague(meaning))
+    candidate.clock = Clock(f"T{moment:%H:%M}")
+    return Resolved(day_slot(moment.date()))
 
 
 def _not_ahead(found: Resolved, meaning: Shift, candidate: Candidate, story: Story) -> Resolved:
@@ -126,7 +146,7 @@ def _anchor(meaning: Shift, story: Story, position: int) -> Slot | None:
     reference = day_slot(story.reference) if story.reference else None
     if meaning.base == "now" and not (story.narrative and meaning.unit not in ("day",) and story.last):
         return reference
-    if meaning.unit in _HOURS or meaning.unit in ("day", "night"):
+    if meaning.unit in HOURS or meaning.unit in ("day", "night"):
         return (
             story.last_day(position)
             or (reference if meaning.base != "text" or not story.told else story.last)
