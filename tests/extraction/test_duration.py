@@ -11,6 +11,7 @@ from tests.extraction.reading import taken
     ("text", "found"),
     [
         ("It lasted a quarter century.", [("a quarter century", "P25Y")]),
+        ("It was a two-and-a-half-hour film.", [("two-and-a-half-hour", "PT2H30M")]),
         ("A quarter of a century is long.", [("A quarter of a century", "P25Y")]),
         ("It took two weeks.", [("two weeks", "P2W")]),
         ("A ten-year war ended.", [("ten-year", "P10Y")]),

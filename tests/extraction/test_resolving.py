@@ -122,6 +122,9 @@ def edtfs(text: str, published: date | None = PUBLISHED) -> list[str | None]:
         ("The court held that he must go, and set Tuesday as the deadline.", "2024-05-14"),
         ("The court held that he must go, and set Friday as the deadline.", "2024-05-17"),
         ("The court will set Tuesday as the deadline.", "2024-05-21"),
+        ("In a book to be published Friday, he denied it.", "2024-05-17"),
+        ("He was found to be infected Friday.", "2024-05-10"),
+        ("He could not be located Friday.", "2024-05-10"),
     ],
 )
 def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:

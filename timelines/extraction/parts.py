@@ -11,7 +11,7 @@ from timelines.extraction.meanings import Calendar, Candidate, Clock, Found, Uni
 _DIGITS = re.compile(r"\d+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?(a|p)?", re.IGNORECASE)
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)")
-_HALF = re.compile(r"\s+1/2|½|\s+and\s+a\s+half|^half\b")
+_HALF = re.compile(r"\s+1/2|½|[\s-]+and[\s-]+a[\s-]+half|^half\b")
 PIVOT = 30
 """'29 is 2029, '30 is 1930: two-digit years in the news look back."""
 

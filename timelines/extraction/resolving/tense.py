@@ -105,7 +105,7 @@ def _read(words: list[str], grammar: Grammar) -> list[_Cue]:
             cue = None
         if cue:
             found.append(cue)
-        last = word
+        last = "to be" if word == "be" and last == "to" else word
     return found
 
 
@@ -154,7 +154,7 @@ def _would_not_say(word: str, ahead: list[str], grammar: Grammar) -> bool:
 
 def _is_finite(word: str, last: str, grammar: Grammar) -> bool:
     """ "The government planned to sell"; not "was planned to"."""
-    return word.endswith("ed") and last not in grammar.auxiliaries and not last.endswith("ly")
+    return word.endswith("ed") and last.removeprefix("to ") not in grammar.auxiliaries and not last.endswith("ly")
 
 
 def _plan(word: str, last: str, following: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
@@ -199,14 +199,16 @@ def _planned(last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
         return "past"
     if last in grammar.auxiliaries_of_plans:
         return "open"
-    return "future" if last in ("is", "are", "be", "been") else "slated"
+    return "future" if last in ("is", "are", "be", "to be", "been") else "slated"
 
 
 def _participle(word: str, last: str, found: list[_Cue], grammar: Grammar) -> _Cue | None:
     """ "will be named", "to be published": the form goes with what stands before it; "will hit" is no past."""
     if last in grammar.modals and word in grammar.past_forms:
         return None
-    if last in ("be", "been", "being", "is", "are", "get", "gets", "getting"):
+    if last == "to be" and not found:
+        return "future"
+    if last in ("be", "to be", "been", "being", "is", "are", "get", "gets", "getting"):
         return found[-1] if found and last != "been" else None
     if last in ("a", "an", "the", "its", "his", "her", "their", "and", "of", "by", "with", "still"):
         return None

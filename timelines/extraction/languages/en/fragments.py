@@ -45,7 +45,7 @@ NUMBER_WORD = (
 BIG = r"(?:hundred|thousand|million|billion)\b"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?![\d,]*\d)|{NUMBER_WORD})(?:\s+(?:and\s+)?{BIG})?"
-    rf"(?:\s+1/2|½|\s+and\s+a\s+half)?|\ba\s+quarter(?:\s+of\s+a)?(?=[-\s]+century\b)|\ba\s+(?:hundred|thousand)\b|\ban?\b(?:\s+dozen\b)?|half\s+an?\b"
+    rf"(?:\s+1/2|½|(?:\s+|-)and(?:\s+|-)a(?:\s+|-)half)?|\ba\s+quarter(?:\s+of\s+a)?(?=[-\s]+century\b)|\ba\s+(?:hundred|thousand)\b|\ban?\b(?:\s+dozen\b)?|half\s+an?\b"
 )
 OF_DATED = rf"(?!\s+of\s+(?:{MONTH}\b(?!\s+(?:last|this|next|the))|{YEAR}|(?:last|this|next)\s+year\b))"
 """Not before a month or year that the words before only narrow: "the last week of June", "the first days of 2019"."""
