@@ -10,6 +10,7 @@ from tests.extraction.reading import taken
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("It sank on the night of 2/3 May 1982.", [("the night of 2", "1982-05-02TNI"), ("3 May 1982", "1982-05-03")]),
         ("The summit on 3-5 May drew crowds.", [("3", "2024-05-03"), ("5 May", "2024-05-05")]),
         ("It ran from May 3 to 5.", [("May 3", "2024-05-03"), ("5", "2024-05-05")]),
         ("They met June 14–16, 2019.", [("June 14", "2019-06-14"), ("16, 2019", "2019-06-16")]),
@@ -23,6 +24,8 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "It was held on 5/6/1982.",
+        "Some 3/4 of May was wet.",
         "They won 3-5 in May.",
         "Between 3 to 5 people died.",
         "Pages 3-5 may help.",

@@ -74,8 +74,8 @@ def is_spine(candidate: Candidate, story: Story) -> bool:
         return meaning.lean is None or not story.text.startswith(_PLANS, candidate.start)
     if not meaning.month and not meaning.sub:
         opens = candidate.start - story.sentence_at(candidate.start).start <= _OPENING
-        return opens and not candidate.range_end and not _digresses(candidate, meaning.year, story)
-    return not _digresses(candidate, meaning.year, story)
+        return opens and not candidate.range_end and not digresses(meaning.year, story)
+    return not digresses(meaning.year, story)
 
 
 def next_written(story: Story, here: Slot) -> int | None:
@@ -94,7 +94,8 @@ _AHEAD_FAR = 13
 _MONTH = 31
 
 
-def _digresses(candidate: Candidate, year: int, story: Story) -> bool:
+def digresses(year: int, story: Story) -> bool:
+    """Whether the next dates are of the year that the narrative is in, and not of this one."""
     here = story.spine
     if here is None or here.year == year:
         return False

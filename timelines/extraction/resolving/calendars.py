@@ -80,11 +80,29 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
         return lean_year(meaning.year_lean, story), False
     if meaning.lean is not None:
         return _leaning(meaning, story), False
+    if story.narrative and (beside := _year_of_sentence(meaning, candidate, story)):
+        return beside, False
     if story.narrative and story.spine and not is_to_come(candidate, story):
         return from_story(meaning, story.spine, anchoring.next_written(story, story.spine)), False
     if story.reference is None:
         return (from_story(meaning, story.last), True) if story.last else (None, False)
     return _by_tense(meaning, candidate, story, story.reference)
+
+
+def _year_of_sentence(meaning: Calendar, candidate: Candidate, story: Story) -> int | None:
+    """ "The campaign of 1813 began in April": the year just written in the sentence, unless it was only touched on."""
+    if not story.told or not meaning.month:
+        return None
+    told = story.told[-1]
+    same = story.sentence_number(told.position) == story.sentence_number(candidate.start)
+    if not same or not told.explicit or told.slot.grain != "year":
+        return None
+    year, here = told.slot.year, story.spine
+    touched_on = here is not None and abs(year - here.year) > _NEAR_YEARS
+    return None if touched_on and (year > here.year or anchoring.digresses(year, story)) else year
+
+
+_NEAR_YEARS = 2
 
 
 def _by_tense(meaning: Calendar, candidate: Candidate, story: Story, reference: date) -> tuple[int, bool]:

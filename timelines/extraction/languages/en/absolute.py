@@ -61,7 +61,7 @@ ABSOLUTE = {
     "day-range": rule(
         f"{MONTHS} #1 #2",
         rf"(?:(?P<month>{MONTH})\s+(?P<a>{DAY})(?:{FROM_TO}|(?P<and>\s+(?:and|or)\s+))(?P<b>{DAY})(?:,?\s+(?P<year>{YEAR}))?(?!\w|\s*{MONTH})"
-        rf"|(?P<a2>{DAY})(?:{FROM_TO}|(?P<and2>\s+(?:and|or)\s+))(?P<b2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{YEAR}))?)",
+        rf"|(?P<a2>(?:{DAY}|\d\d?(?=/)))(?:{FROM_TO}|/(?!\d+\s+of\b)|(?P<and2>\s+(?:and|or)\s+))(?P<b2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{YEAR}))?)",
     ),
     "nth-weekday": rule(
         "the first second third fourth fifth last final",
