@@ -98,8 +98,9 @@ def _year_of_sentence(meaning: Calendar, candidate: Candidate, story: Story) -> 
     if not same or not told.explicit or told.slot.grain != "year":
         return None
     year, here = told.slot.year, story.spine
-    touched_on = here is not None and abs(year - here.year) > _NEAR_YEARS
-    return None if touched_on and (year > here.year or anchoring.digresses(year, story)) else year
+    if here is None or abs(year - here.year) <= _NEAR_YEARS:
+        return year
+    return None if year > here.year or anchoring.digresses(year, story) else year
 
 
 _NEAR_YEARS = 2
