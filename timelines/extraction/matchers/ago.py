@@ -30,11 +30,19 @@ def read(found: Found, language: Language) -> Candidate | None:
     if amount is None:
         return (
             Candidate(start, end, NAME, Text("DATE", "PAST_REF" if past else "FUTURE_REF"))
-            if found.get("vague") or direction == "ago"
+            if found.get("vague") or direction == "ago" or _told(found)
             else None
         )
     base: Base = "now" if direction in _NOW else "text"
     return Candidate(start, end, NAME, Shift(unit, -amount if past else amount, base, parts.exact(found)))
+
+
+def _told(found: Found) -> bool:
+    """ "He died weeks later"; not "weeks later than planned", "days later or never"."""
+    return found.get("dir") in ("earlier", "later") and not _COMPARED.match(found.text, found.match.end())
+
+
+_COMPARED = re.compile(r"\s+(?:than|or)\b")
 
 
 def _amount(found: Found, language: Language) -> float | None:
