@@ -380,6 +380,7 @@ _WAR = (
         ("They marched in July. It ended on 15 June 1905.", ["1905-07", "1905-06-15"]),
         ("“It will be over by next spring,” he wrote. On 14 July they met.", ["1906-21", "1905-07-14"]),
         ("The following winter was hard. In February they met.", ["1905-24", "1906-02"]),
+        ("He left in 1906 and came back the following year. On 3 May he died.", ["1906", "1907", "1907-05-03"]),
         ("The campaign of 1906 began in April. In August it ended.", ["1906", "1906-04", "1906-08"]),
         ("It was shown in 1958 that he had left in August.", ["1958", "1905-08"]),
         ("The king, crowned in 1894, left in July. He died on 3 September 1905.", ["1894", "1905-07", "1905-09-03"]),

@@ -47,6 +47,7 @@ def resolve(
 
 
 def _told(candidate: Candidate, slot: Slot, story: Story) -> Told:
+    meaning = candidate.meaning
     return Told(
         candidate.start,
         slot,
@@ -55,6 +56,7 @@ def _told(candidate: Candidate, slot: Slot, story: Story) -> Told:
         candidate.end,
         candidate.part,
         candidate.clock,
+        isinstance(meaning, Shift) and meaning.unit == "year" and meaning.amount > 0,
     )
 
 

@@ -90,12 +90,16 @@ def _year(meaning: Calendar, candidate: Candidate, story: Story) -> tuple[int | 
 
 
 def _year_of_sentence(meaning: Calendar, candidate: Candidate, story: Story) -> int | None:
-    """ "The campaign of 1813 began in April": the year just written in the sentence, unless it was only touched on."""
+    """ "The campaign of 1813 began in April", "the following year he came back. On 1 March": the year just told.
+
+    A year that is only touched on gives nothing.
+    """
     if not story.told or not meaning.month:
         return None
     told = story.told[-1]
-    same = story.sentence_number(told.position) == story.sentence_number(candidate.start)
-    if not same or not told.explicit or told.slot.grain != "year":
+    apart = story.sentence_number(candidate.start) - story.sentence_number(told.position)
+    near = (told.explicit and apart == 0) or (told.onward and apart <= 1)
+    if told.slot.grain != "year" or not near:
         return None
     year, here = told.slot.year, story.spine
     if here is None or abs(year - here.year) <= _NEAR_YEARS:

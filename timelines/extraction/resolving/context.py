@@ -55,6 +55,8 @@ class Told:
     """The part of the day that was told with it ("Sunday morning": MO)."""
     clock: Clock | None = None
     """The time of day that was told with it."""
+    onward: bool = False
+    """A year counted on from the one before ("the following year")."""
 
 
 @dataclass
