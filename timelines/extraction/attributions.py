@@ -15,6 +15,9 @@ _NO_NAME = ("finite", "present", "relative", "sub", "comma", "stop", "that", "qu
 
 def attribution(words: list[Token], forms: Forms) -> tuple[int, int]:
     """The tokens that name who said it, [start, end); both are the number of tokens where nobody is named."""
+    lows = [token.low for token in words]
+    if forms.with_clause.isdisjoint(lows) and "according" not in lows and ":" not in lows:
+        return len(words), len(words)
     colon = next((i for i, token in enumerate(words[:12]) if token.word == ":"), 0)
     quoted = colon and colon + 1 < len(words) and words[colon + 1].kind == "quote"
     if quoted and (words[colon - 1].kind == "date" or words[colon - 1].low in forms.with_clause):

@@ -13,7 +13,7 @@ from timelines.extraction.types import Block, BlockKind
 
 _LINE = re.compile(r"[^\n]+")
 _DATELINE = 120
-_DASHES = ("--", "—", "–", "_", "- ")
+_DASH = re.compile(r"[—–_]|-[- ]")
 _TITLE_LONGEST = 160
 _WRAPPED_SHARE = 0.3
 _CAPTION_LONGEST = 600
@@ -27,7 +27,7 @@ def find(text: str, language: Language) -> tuple[Block, ...]:
     found: list[Block] = []
     for (start, end), kind in zip(spans, kinds, strict=True):
         opening = None
-        if kind == "paragraph" and any(sign in text[start : start + _DATELINE] for sign in _DASHES):
+        if kind == "paragraph" and _DASH.search(text, start, start + _DATELINE):
             opening = language.layout.dateline.match(text, start, min(end, start + _DATELINE))
         if opening and _is_dateline(opening.group("place"), opening.group("date"), opening.group("agency")):
             found.append(Block(start, opening.end(), "dateline"))
@@ -89,7 +89,7 @@ def _kinds(text: str, spans: list[tuple[int, int]], language: Language) -> list[
 def _kind(words: str, language: Language) -> BlockKind:
     if len(words) <= _TITLE_LONGEST and words.lstrip()[:3].lower() == "by " and language.layout.byline.fullmatch(words):
         return "byline"
-    if len(words) <= _CAPTION_LONGEST and any(sign in words for sign in "(:") and language.layout.caption.match(words):
+    if len(words) <= _CAPTION_LONGEST and ("(" in words or ":" in words) and language.layout.caption.match(words):
         return "caption"
     return "paragraph"
 

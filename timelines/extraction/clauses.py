@@ -32,14 +32,15 @@ class _Reader:
         self._until = 0
 
     def read(self) -> list[Clause]:
-        of, steps = self.of, _STEPS
-        for index, token in enumerate(self.tokens):
-            step = steps.get(token.kind)
-            if step is not None and index >= self._until:
-                step(self, index)
-            top = self.top
-            of.append(top)
-            top.words.append(index)
+        of, steps, top = self.of, _STEPS, self.top
+        put, add = of.append, top.words.append
+        for index, kind in enumerate(self.near.kinds[: len(self.tokens)]):
+            if kind in steps and index >= self._until:
+                steps[kind](self, index)
+                top = self.top
+                add = top.words.append
+            put(top)
+            add(index)
         return of
 
     def _push(self, kind: ClauseKind, start: int, parent: Clause | None) -> Clause:

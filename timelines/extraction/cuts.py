@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
@@ -36,8 +37,8 @@ def cut(made: list[Token], room: int, language: Language, splits: Splits) -> str
         return plain(made)
     sums = list(accumulate([token.size for token in made]))
     _, verb = _verb_at(made, language)
-    for n in range(len(made) - 1, verb - 1, -1):
-        if sums[n - 1] > room + TITLES or made[n].kind not in _CUTS or splits(made, n, language):
+    for n in range(min(len(made) - 1, bisect_right(sums, room + TITLES)), verb - 1, -1):
+        if made[n].kind not in _CUTS or splits(made, n, language):
             continue
         words = untitled(plain(bare(made[:n], language)), room, language)
         if len(words.split()) >= FEWEST - 1:

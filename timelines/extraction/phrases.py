@@ -25,15 +25,19 @@ def joined(made: list[Token]) -> str:
     odd, before, last = False, "open", -1
     for token in made:
         word, kind = token.word, token.kind
-        straight = word == '"'
-        glued = (
-            before == "open"
-            or (token.glued and token.at == last + 1 if kind == "word" else kind in _GLUED or word in _CLOSING)
-            or (odd and (straight or before == '"'))
-        )
+        if kind == "quote":
+            glued = before == "open" or word == "”" or (odd and (word == '"' or before == '"'))
+            odd ^= word == '"'
+            before = "open" if word == "“" else word
+        else:
+            glued = (
+                (token.glued and token.at == last + 1 if kind == "word" else kind in _GLUED or word in _CLOSING)
+                or before == "open"
+                or (odd and before == '"')
+            )
+            before = kind
         parts.append(word if glued else f" {word}")
-        odd ^= straight
-        before, last = ("open" if word == "“" else word if straight else kind), token.at
+        last = token.at
     words = " ".join("".join(parts).split())
     if ",," in words or ", ," in words:
         words = _TWICE.sub(",", words)
@@ -41,7 +45,7 @@ def joined(made: list[Token]) -> str:
 
 
 _GLUED = frozenset({"comma", "close"})
-_CLOSING = frozenset({";", ":", "”"})
+_CLOSING = frozenset({";", ":"})
 
 
 def plain(made: list[Token]) -> str:

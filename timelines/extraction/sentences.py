@@ -84,20 +84,35 @@ def _ends(text: str, dot: int, after: int, limit: int, language: Language) -> bo
     """Whether the stop ends a sentence: not after an abbreviation or an initial, and not before a small letter."""
     if after >= limit:
         return True
-    following = _WORD_AFTER.match(text, after, min(limit, after + 40))
-    word = following.group(1) if following else None
-    if word and word[0].islower():
+    first = text[after + 1] if after + 1 < limit else ""
+    word = first if first.isalpha() else _word_after(text, after, limit)
+    if word[:1].islower():
         return False
     if text[dot] != "." or text[dot : dot + 2] == "..":
         return True
-    before = _WORD_BEFORE.search(text, max(0, dot - _LOOK), dot)
-    if before is None:
+    name = _word_before(text, dot)
+    if name is None:
         return True
-    name = before.group().rstrip(".")
     if len(name) == 1 and name.isupper() and name != "I":
         return False
     if name.lower() not in (language.layout.small if name.islower() else language.layout.abbreviations):
         return True
     if "." in name or name.lower() in ("corp", "inc", "co", "ltd", "jr", "sr", "etc", "bros", "plc"):
-        return word is not None and word.lower() in language.layout.openers
+        return _word_after(text, after, limit).lower() in language.layout.openers
     return False
+
+
+def _word_after(text: str, after: int, limit: int) -> str:
+    """The first word after a stop, "" without any."""
+    following = _WORD_AFTER.match(text, after, min(limit, after + 40))
+    return (following.group(1) or "") if following else ""
+
+
+def _word_before(text: str, dot: int) -> str | None:
+    """What stands right before a stop, without stops at its own end; None where that is no word."""
+    head = text[max(0, dot - _LOOK) : dot]
+    last = head.rsplit(None, 1)[-1] if head.strip() else ""
+    if last.isalnum() and len(last) < len(head):
+        return last
+    before = _WORD_BEFORE.search(text, max(0, dot - _LOOK), dot)
+    return before.group().rstrip(".") if before else None

@@ -18,7 +18,6 @@ from timelines.extraction.types import Span
 _TOKEN = re.compile(
     r"([^\W\d_][^\s,;:“”\"()\[\]–—]*|\[\w{1,3}\]\w+|[“”\"()\[\],;:–—]|\d[\d,.:]*\d|--+|[^\s,;:“”\"()\[\]–—]+)"
 )
-_LAST_STOP = re.compile(r"[.!?…]+$")
 _PLAIN: dict[str, Kind] = {",": "comma", ";": "stop", ":": "stop", "–": "stop", "—": "stop", "(": "open", "[": "open",
                            ")": "close", "]": "close", "“": "quote", "”": "quote", '"': "quote"}  # fmt: skip
 _STOPS = ".!?…"
@@ -73,6 +72,9 @@ def _after(found: list[Token], text: str, start: int, end: int, known: _Pieces) 
     pieces = text[start:end].split()
     if not found or not pieces or text[start].isspace():
         return pieces
+    first = known[pieces[0]]
+    if pieces[0][0] != "–" and (not first or first[0].kind in _SIGNS):
+        return pieces
     glued = known.read(pieces[0], text[start - 1])
     if glued:
         date = found[-1]
@@ -87,14 +89,15 @@ def _without_stop(found: list[Token], known: _Pieces) -> None:
         return
     at = -1 if found[-1].kind != "quote" or len(found) < 2 else -2
     last = found[at]
-    word = _LAST_STOP.sub("", last.word)
+    word = last.word.rstrip(_STOPS)
     if word != last.word:
         low = last.low[: len(word)]
-        kind = last.kind if last.kind in (*_MARKS, "quote") else known.kind(low)
+        kind = last.kind if last.kind in _SIGNS else known.kind(low)
         found[at] = last.spelt(word, low).of_kind(kind or "word", sure=kind is not None)
 
 
 _MARKS = ("date", "comma", "stop", "open", "close")
+_SIGNS = (*_MARKS, "quote")
 
 
 def _whole(text: str, room: Span, date: Span, language: Language) -> tuple[int, int]:

@@ -35,13 +35,13 @@ def line(draft: Draft, said: list[Token], language: Language, dated: bool = Fals
     made, frame = bare(draft.words, language), _reporting(draft.frame)
     speaker = _speaker(said, language) if said else ""
     ways = [(told, after) for after in dict.fromkeys((speaker, "")) for told in _frames(frame, language)]
-    shorter = without_lone_commas(made)
+    shorter = _Shorter(without_lone_commas(made))
     for splits in (cuts.splits, cuts.splits_loosely):
         for told, after in ways:
             room = MOST_WORDS - len(after.split()) - len(told.split())
             if room < FEWEST or (dated and speaker and not after):
                 continue
-            words = _fit(shorter, room, language, splits)
+            words = shorter.fit(room, language, splits)
             if words:
                 return _together(told, words, after, made)
     return capital(balanced(plain(bare(_first([*frame, *made]), language))))
@@ -101,19 +101,41 @@ def _name_before(said: list[Token], verb: int) -> int:
     return names[0] if len(names) == 2 and verb > 3 and said[0].word[:1].isupper() else 0
 
 
-def _fit(made: list[Token], room: int, language: Language, splits: cuts.Splits) -> str:
-    """The words in ``room`` words or fewer; "" where that would leave out what they say."""
-    words = _nearly(made, room)
-    for shorten in STEPS:
-        if words and len(words.split()) <= room:
-            return words
-        shorter = shorten(made)
-        if shorter is not made:
-            made = shorter
-            words = _nearly(made, room)
-    return cuts.untitled(words, room, language) or cuts.cut(made, room, language, splits)
+class _Shorter:
+    """The words of a line and what is left of them after each step of shortening, each made when it is asked for."""
 
+    def __init__(self, made: list[Token]) -> None:
+        self._ways: list[tuple[int, list[Token]]] = [(count(made), made)]
+        self._words: dict[int, str] = {}
+        self._steps = iter(STEPS)
 
-def _nearly(made: list[Token], room: int) -> str:
-    """The words where at most titles and ages are too many; else ""."""
-    return plain(made) if count(made) <= room + TITLES else ""
+    def fit(self, room: int, language: Language, splits: cuts.Splits) -> str:
+        """The words in ``room`` words or fewer; "" where that would leave out what they say."""
+        way, words = 0, ""
+        while self._has(way):
+            words = self._nearly(way, room)
+            if words and len(words.split()) <= room:
+                return words
+            way += 1
+        return cuts.untitled(words, room, language) or cuts.cut(self._ways[-1][1], room, language, splits)
+
+    def _has(self, way: int) -> bool:
+        """Whether so many steps have each taken something out."""
+        while way >= len(self._ways):
+            step = next(self._steps, None)
+            if step is None:
+                return False
+            made = self._ways[-1][1]
+            shorter = step(made)
+            if shorter is not made:
+                self._ways.append((count(shorter), shorter))
+        return True
+
+    def _nearly(self, way: int, room: int) -> str:
+        """The words where at most titles and ages are too many; else ""."""
+        size, made = self._ways[way]
+        if size > room + TITLES:
+            return ""
+        if way not in self._words:
+            self._words[way] = plain(made)
+        return self._words[way]

@@ -166,7 +166,7 @@ GRAMMAR = Grammar(
         ),
     ),
     done_before=re.compile(
-        rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bto\s)(?<!\bbeing\s)\b{_NOT_PAST}(?P<verb>{_PAST})\s+(?:(?:effect|place|office|control|power|part|off|out|up|down|over)\s+)?"
+        rf"\b(?=[a-z])(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bto\s)(?<!\bbeing\s){_NOT_PAST}(?P<verb>{_PAST})\s+(?:(?:effect|place|office|control|power|part|off|out|up|down|over)\s+)?"
         r"(?:(?:on|in|at|during|over|from|between|around|about)\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?$",
         re.IGNORECASE,
     ),
