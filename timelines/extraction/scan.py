@@ -19,6 +19,7 @@ from timelines.extraction.meanings import Candidate, Found
 
 _WORD = re.compile(r"[A-Za-z]+[^\W\d_]*|\d+|[^\W\d_]+")
 """Letters or digits: ``[^\\W\\d_]+|\\d+``, in the order that is read fastest."""
+_POINT = re.compile(r"\d+(?=[.,]\d)")
 _KEPT, _LONG = 30_000, 30
 """How many pieces between blanks are kept as they were read, and of what length."""
 _MONEY = "$€£¥"
@@ -49,7 +50,8 @@ _Place = tuple[int, _Opening, str | None]
 class _Pieces(dict[str, tuple[_Place, ...]]):
     """The words of a piece between two blanks that can open a rule; each piece is read once and kept.
 
-    A word's key is its small letters where a rule knows it, "#2" for two digits, else "". ``first`` holds the key of
+    A word's key is its small letters where a rule knows it, "#2" for two digits, else ""; "#." stands for the digits
+    after a point or comma in a number. ``first`` holds the key of
     the first word of each piece, None where it has no word.
     """
 
@@ -75,6 +77,9 @@ class _Pieces(dict[str, tuple[_Place, ...]]):
         words = list(_WORD.finditer(piece))
         keys: list[str | None] = [self._key(word.group()) for word in words]
         following = [*keys[1:], None]
+        starts = {word.start(): number for number, word in enumerate(words)}
+        for point in _POINT.finditer(piece):
+            following[starts[point.start()]] = "#."
         places = [
             (word.start(), self._openings[key], after)
             for word, key, after in zip(words, keys, following, strict=False)
@@ -111,11 +116,13 @@ def _pieces(code: str) -> _Pieces:
         *language.follow.values(), *(words for rules in language.goes_on.values() for words in rules.values())
     )
     single = {word: tuple(tries.values()) for word, tries in table.items()}
-    paired = {article: _pairs(article, single, language) for article in language.articles}
+    paired: dict[str, dict[str, tuple[Try, ...]]] = {}
     for word, wanted in language.goes_on.items():
-        if word in table:
+        if word in table and word not in language.articles:
             paired[word] = _going_on(table[word], wanted)
             single[word] = tuple(one for name, one in table[word].items() if name not in wanted)
+    for article in language.articles:
+        paired[article] = _pairs(article, table, language)
     return _Pieces(
         {word: _opening(word, tries, paired.get(word, {}), language) for word, tries in single.items()}, known
     )
@@ -128,11 +135,15 @@ def _opening(word: str, single: tuple[Try, ...], paired: dict[str, tuple[Try, ..
     return _Opening(word, {after: paired.get(after, single) for after in follow}, (), single, paired)
 
 
-def _pairs(article: str, single: dict[str, tuple[Try, ...]], language: Language) -> dict[str, tuple[Try, ...]]:
-    """A word that opens no rule itself ("the end of") leaves all rules of the article to try."""
-    every = single[article]
+def _pairs(article: str, table: dict[str, dict[str, Try]], language: Language) -> dict[str, tuple[Try, ...]]:
+    """By the word after an article: the rules of both; a word that opens none itself leaves those of the article."""
+    every, wanted = table[article], language.goes_on.get(article, {})
     return {
-        word: tuple(one for one in every if one in single[word]) if word in single else every
+        word: tuple(
+            one
+            for name, one in every.items()
+            if (word not in table or name in table[word]) and (name not in wanted or word in wanted[name])
+        )
         for word in language.follow[article]
     }
 
