@@ -19,7 +19,7 @@ from timelines.extraction.meanings import Candidate, Found
 
 _WORD = re.compile(r"[A-Za-z]+[^\W\d_]*|\d+|[^\W\d_]+")
 """Letters or digits: ``[^\\W\\d_]+|\\d+``, in the order that is read fastest."""
-_POINT = re.compile(r"\d+(?=[.,]\d)")
+_POINT = re.compile(r"(?<!\d)\d++(?=[.,]\d)")
 _KEPT, _LONG = 30_000, 30
 """How many pieces between blanks are kept as they were read, and of what length."""
 _MONEY = "$€£¥"
