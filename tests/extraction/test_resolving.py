@@ -332,6 +332,25 @@ def test_an_hour_later_alone_is_a_length() -> None:
     assert [(one.type, one.edtf) for one in found] == [("DURATION", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("It will report fourth-quarter results.", date(2013, 1, 9), "2012-Q4"),
+        ("It will open in the fourth quarter.", date(2013, 1, 9), "2013-Q4"),
+        ("It will report first-quarter results.", date(2013, 1, 9), "2013-Q1"),
+        ("It will report third-quarter results.", date(2013, 6, 20), "2013-Q3"),
+        ("This winter has been mild.", date(2013, 1, 9), "2012-WI"),
+        ("Last winter was mild.", date(2013, 1, 9), "2011-WI"),
+        ("Last winter was mild.", date(2013, 3, 9), "2012-WI"),
+        ("This winter will be mild.", date(2013, 10, 9), "2013-WI"),
+        ("Next winter will be mild.", date(2013, 1, 9), "2013-WI"),
+        ("This summer was mild.", date(2013, 1, 9), "2013-SU"),
+    ],
+)
+def test_quarters_and_winters_around_new_year(text: str, published: date, value: str) -> None:
+    assert [found.value for found in extract(text, published).expressions] == [value]
+
+
 def test_that_night_of_a_month_is_no_day() -> None:
     found = extract("Later that month it fell. Later that night it burnt.", PUBLISHED).expressions
     assert [(one.value, one.edtf) for one in found] == [("2024-05", "2024-05"), ("2024-05-XXTNI", "2024-05")]

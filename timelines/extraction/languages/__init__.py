@@ -120,6 +120,8 @@ class Grammar:
     """Just before a weekday's possessive: "ahead of", "await"."""
     figures: Pattern[str]
     """Before a date: figures for a time that is over ("announced a profit for the")."""
+    results: Pattern[str]
+    """Right after a quarter: its figures ("fourth-quarter results")."""
     told_to: Pattern[str]
     """Before "by Friday": what somebody was told to do by then."""
     given_in: Pattern[str]

@@ -120,7 +120,8 @@ def _by_tense(meaning: Calendar, candidate: Candidate, story: Story, reference: 
     if fitting is not None:
         return fitting, False
     done = tense == "past" and is_done(candidate, story)
-    year = from_reference(meaning, reference, tense, done)
+    reported = bool(meaning.sub and story.language.grammar.results.match(story.text, candidate.end))
+    year = from_reference(meaning, reference, tense, done or reported)
     against = tense == "past" and is_ahead(meaning, year, reference)
     return year, (tense == "unknown" or against) and not meaning.sub
 
@@ -148,13 +149,20 @@ def _leaning(meaning: Calendar, story: Story) -> int | None:
     reference = _today(story)
     if reference is None:
         return None
+    lean = meaning.lean or 0
+    if meaning.sub == "WI" and lean < 1 and reference.month <= _WINTER + lean:
+        return reference.year - 1 + lean
     place = meaning.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(meaning.sub or "", 1)
-    if meaning.lean == 0:
+    if lean == 0:
         return reference.year
-    if meaning.lean == -1:
+    if lean == -1:
         ended = place < reference.month if meaning.month else place + 2 < reference.month
         return reference.year if ended else reference.year - 1
     return reference.year if place > reference.month else reference.year + 1
+
+
+_WINTER = 3
+"""In January a winter is still that of the year before; in March it may be told of as this one."""
 
 
 def _today(story: Story) -> date | None:

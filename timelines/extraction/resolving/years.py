@@ -103,13 +103,14 @@ def _is_plan(verb: str, story: Story) -> bool:
 def from_reference(meaning: Calendar, reference: date, tense: Tense, done: bool = False) -> int:
     """The year by tense: the past one at or before the publication, the coming one at or after, else the nearest.
 
-    ``done`` says that the past tense is the date's own, so that not even tomorrow is meant.
+    ``done`` says that the past tense is the date's own, so that not even tomorrow is meant; of a quarter, that its
+    figures are told of ("will report fourth-quarter results", in January).
     """
     place, today = order_in_year(meaning), reference.month * 31 + reference.day
     if meaning.month and not meaning.day:
         today = reference.month * 31
     if meaning.sub and meaning.sub[0] in "QH":
-        return _reported(place, today, reference, tense)
+        return _reported(place, today, reference, tense, done)
     if tense == "past":
         close = not done and place - today <= (_CLOSE_DAYS if meaning.day else _CLOSE_MONTH)
         return reference.year if place <= today or close else reference.year - 1
@@ -155,11 +156,14 @@ def year_of_weekday(meaning: Calendar, reference: date, tense: Tense) -> int | N
     return years[0] if years else None
 
 
-def _reported(place: int, today: int, reference: date, tense: Tense) -> int:
+def _reported(place: int, today: int, reference: date, tense: Tense, figures: bool) -> int:
     """A quarter is reported on after it has begun, whatever the tense ("expects to report third-quarter profit")."""
     if place <= today:
         return reference.year + 1 if tense == "future" and today - place > 240 else reference.year
-    return reference.year if tense != "past" else reference.year - 1
+    return reference.year - 1 if tense == "past" or (figures and place - today > _HALF_YEAR) else reference.year
+
+
+_HALF_YEAR = 186
 
 
 def from_story(meaning: Calendar, slot: Slot, bound: int | None = None) -> int:

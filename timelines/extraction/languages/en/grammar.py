@@ -147,6 +147,9 @@ GRAMMAR = Grammar(
         r"(?:the\s+|its\s+|their\s+)?(?:early\s+|late\s+)?$",
         re.IGNORECASE,
     ),
+    results=re.compile(
+        r"\s+(?:\w+\s+)?(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|figures|data|report)\b"
+    ),
     fixed_for=re.compile(r"\b(?:for|an?)\s+(?:early\s+|late\s+)?$", re.IGNORECASE),
     told_to=re.compile(
         r"\b(?:ordered|told|asked|urged|gave|given|required|instructed|allowed|pressed|directed|warned)\b[^,;]{0,60}\bto\s+[a-z]+\b[^,;]*$"
