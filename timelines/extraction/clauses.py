@@ -32,16 +32,19 @@ class _Reader:
         self._until = 0
 
     def read(self) -> list[Clause]:
-        of, steps, top = self.of, _STEPS, self.top
-        put, add = of.append, top.words.append
-        for index, kind in enumerate(self.near.kinds[: len(self.tokens)]):
-            if kind in steps and index >= self._until:
-                steps[kind](self, index)
-                top = self.top
-                add = top.words.append
-            put(top)
-            add(index)
-        return of
+        kinds, begun = self.near.kinds[: len(self.tokens)], 0
+        for index in [index for index, kind in enumerate(kinds) if kind in _STEPS]:
+            if index >= self._until:
+                self._own(begun, index)
+                begun = index
+                _STEPS[kinds[index]](self, index)
+        self._own(begun, len(kinds))
+        return self.of
+
+    def _own(self, start: int, end: int) -> None:
+        """Give the open clause these words."""
+        self.of += [self.top] * (end - start)
+        self.top.words += range(start, end)
 
     def _push(self, kind: ClauseKind, start: int, parent: Clause | None) -> Clause:
         self.top = Clause(kind, parent, start)
@@ -80,7 +83,7 @@ class _Reader:
 
     def _that(self, i: int) -> None:
         before = self.near.kind(i - 1)
-        reports = self._reporting(self.top)
+        reports = self.near.reporting(self.top)
         if before == "and" and self.near.clause_ahead(i + 1):
             said = next((clause for clause in self.top.line() if clause.kind == "said"), None)
             if said is not None:
@@ -89,7 +92,7 @@ class _Reader:
             subject = noun_before(self.near, self.top, i, "that")
             self._push("relative", i, self.top).subject = subject
         elif (i and self.near.clause_ahead(i + 1)) or self._follows(reports, i):
-            if reports is not None and not (before == "word" and self._has_thing(reports)):
+            if reports is not None and not (before == "word" and self.near.has_thing(reports)):
                 self._push("said", i, reports)
             else:
                 antecedent = noun_before(self.near, self.top, i, "that")
@@ -151,7 +154,7 @@ class _Reader:
 
     def _joins_subject(self, base: Clause, i: int) -> bool:
         """ "said the drought and the war are …": nouns joined before the reported clause has its verb."""
-        if base.verb_end >= i or self._reporting(base) is not base or self.top is not base:
+        if base.verb_end >= i or self.near.reporting(base) is not base or self.top is not base:
             return False
         between = {self.near.kind(k) for k in range(base.verb_end, i)}
         plain = between <= {"word", "determiner", "adverb", "either"}
@@ -219,9 +222,13 @@ class _Reader:
         if outer is not None and not pronoun and not (either and reduced) and not goes_on:
             self._take(outer, i, end)
         elif either and not pronoun:
-            if self._reporting(self.top) is self.top and not reduced and self._only_subject(i):
+            if (
+                self.near.reporting(self.top) is self.top
+                and not reduced
+                and self.near.only_subject(self.top.verb_end, i)
+            ):
                 self._complement(i, end)
-            elif not self._perceived():
+            elif not self.near.perceives(self.top):
                 self._participle(i, end)
         elif self.near.after_comma(i):
             base = self.top.firm()
@@ -229,19 +236,6 @@ class _Reader:
             self._take(self.top, i, end)
         else:
             self._complement(i, end)
-
-    def _only_subject(self, i: int) -> bool:
-        """ "said Trump planned": a verb of saying and nothing but a subject before the next verb."""
-        between = self.tokens[self.top.verb_end : i]
-        names = any(token.word[:1].isupper() or token.kind == "determiner" for token in between)
-        plain = not any(token.kind in ("preposition", "to") for token in between)
-        takes_thing = self.near.low(self.top.verb_end - 1) in self.forms.with_thing
-        return names and plain and not takes_thing and self.near.low(i + 1) != "by"
-
-    def _perceived(self) -> bool:
-        """ "to see the doors shut", "had its licence withdrawn": the participle is part of what is said."""
-        top = self.top
-        return top.verb >= 0 and any(t.low in self.forms.perceiving for t in self.tokens[top.verb : top.verb_end])
 
     def _participle(self, i: int, end: int) -> None:
         """ "a report published in 2019": what the noun before underwent."""
@@ -259,7 +253,7 @@ class _Reader:
 
     def _complement(self, i: int, end: int) -> None:
         """ "said it would build", "the majority it had held": a clause without its "that"."""
-        start, owner, reports = self._subject_start(i), self.top, self._reporting(self.top)
+        start, owner, reports = self._subject_start(i), self.top, self.near.reporting(self.top)
         plain = reports is not None and not any(
             self.near.kind(k) == "word" and self.near.low(k) not in self.forms.people
             for k in range(reports.verb_end, start)
@@ -281,19 +275,6 @@ class _Reader:
         while start < i and self.near.kind(start) in ("date", "adverb", "comma", "quote", "preposition"):
             start += 1
         return start
-
-    # Around a clause ---------------------------------------------------------------------------------------------
-
-    def _reporting(self, clause: Clause) -> Clause | None:
-        """The clause, or the one it hangs on, where its verb may have a clause as object."""
-        at = next((clause for clause in clause.line() if clause.verb >= 0), None)
-        verbs = self.tokens[at.verb : at.verb_end] if at is not None else []
-        return at if any(token.low in self.forms.with_clause for token in verbs) else None
-
-    def _has_thing(self, reports: Clause) -> bool:
-        """Whether a verb of saying has a thing for its object: "confirmed the plan that", not "told the court that"."""
-        hearer = self.near.low(reports.verb_end - 1) in self.forms.with_hearer
-        return not hearer and self.near.kind(reports.verb_end) == "determiner"
 
 
 _STEPS: Mapping[str, Callable[[_Reader, int], None]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timelines.extraction.clause import Clause
 from timelines.extraction.languages import Forms
 from timelines.extraction.tokens import Token
 
@@ -154,3 +155,31 @@ class Sentence:
         if self.low(i) in self.forms.with_clause or self.kind(end) not in ("preposition", "date", "adverb"):
             return False
         return self.kind(later - 1) != "to" and self.low(later + 1) != "by"
+
+    # Clauses -----------------------------------------------------------------------------------------------------
+
+    def reporting(self, clause: Clause) -> Clause | None:
+        """The clause, or the one it hangs on, where its verb may have a clause as object."""
+        at: Clause | None = clause
+        while at is not None and at.verb < 0:
+            at = at.parent
+        if at is None or self.forms.with_clause.isdisjoint(self.lows[at.verb : at.verb_end]):
+            return None
+        return at
+
+    def has_thing(self, reports: Clause) -> bool:
+        """Whether a verb of saying has a thing for its object: "confirmed the plan that", not "told the court that"."""
+        hearer = self.low(reports.verb_end - 1) in self.forms.with_hearer
+        return not hearer and self.kind(reports.verb_end) == "determiner"
+
+    def only_subject(self, verb_end: int, i: int) -> bool:
+        """ "said Trump planned": a verb of saying and nothing but a subject before the next verb."""
+        between = self.tokens[verb_end:i]
+        names = any(token.word[:1].isupper() or token.kind == "determiner" for token in between)
+        plain = not any(token.kind in ("preposition", "to") for token in between)
+        takes_thing = self.low(verb_end - 1) in self.forms.with_thing
+        return names and plain and not takes_thing and self.low(i + 1) != "by"
+
+    def perceives(self, clause: Clause) -> bool:
+        """ "to see the doors shut", "had its licence withdrawn": the participle is part of what is said."""
+        return clause.verb >= 0 and not self.forms.perceiving.isdisjoint(self.lows[clause.verb : clause.verb_end])
