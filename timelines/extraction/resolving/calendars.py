@@ -15,6 +15,7 @@ from timelines.extraction.resolving.years import (
     is_done,
     is_to_come,
     lean_year,
+    order_in_year,
     placed,
     tense_of,
     ways,
@@ -121,7 +122,7 @@ def _by_tense(meaning: Calendar, candidate: Candidate, story: Story, reference: 
         return fitting, False
     done = tense == "past" and is_done(candidate, story)
     reported = bool(meaning.sub and story.language.grammar.results.match(story.text, candidate.end))
-    year = from_reference(meaning, reference, tense, done or reported)
+    year = from_reference(meaning, reference, tense, done or reported, _range_length(meaning, candidate, story))
     against = tense == "past" and is_ahead(meaning, year, reference)
     return year, (tense == "unknown" or against) and not meaning.sub
 
@@ -131,6 +132,14 @@ def _range_year(meaning: Calendar, story: Story) -> int:
     first = story.told[-1].slot
     earlier = bool(meaning.month and first.month) and (meaning.month, meaning.day or 31) < (first.month, first.day)
     return first.year + 1 if earlier else first.year
+
+
+def _range_length(meaning: Calendar, candidate: Candidate, story: Story) -> int:
+    """How many days, roughly, a range without a year lasts from here; 0 where none begins."""
+    last = story.candidates[story.position + 1].meaning if candidate.range_start else None
+    if not isinstance(last, Calendar) or last.year is not None or not (last.month and meaning.month):
+        return 0
+    return (order_in_year(last) - order_in_year(meaning)) % 372
 
 
 def _sentence_year(candidate: Candidate, story: Story) -> Slot | None:

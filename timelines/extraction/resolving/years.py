@@ -100,11 +100,12 @@ def _is_plan(verb: str, story: Story) -> bool:
     return verb in grammar.to_come or verb in grammar.intends
 
 
-def from_reference(meaning: Calendar, reference: date, tense: Tense, done: bool = False) -> int:
+def from_reference(meaning: Calendar, reference: date, tense: Tense, done: bool = False, length: int = 0) -> int:
     """The year by tense: the past one at or before the publication, the coming one at or after, else the nearest.
 
     ``done`` says that the past tense is the date's own, so that not even tomorrow is meant; of a quarter, that its
-    figures are told of ("will report fourth-quarter results", in January).
+    figures are told of ("will report fourth-quarter results", in January). ``length`` is that of the range, in days,
+    which a date opens: "from Jan. 1 to June 30" is as near as its nearer end.
     """
     place, today = order_in_year(meaning), reference.month * 31 + reference.day
     if meaning.month and not meaning.day:
@@ -119,8 +120,12 @@ def from_reference(meaning: Calendar, reference: date, tense: Tense, done: bool 
         return reference.year if place >= today or just_gone else reference.year + 1
     return min(
         (reference.year - 1, reference.year, reference.year + 1),
-        key=lambda year: abs((year - reference.year) * 372 + place - today),
+        key=lambda year: _away((year - reference.year) * 372 + place - today, length),
     )
+
+
+def _away(days: int, length: int) -> int:
+    return max(days, -(days + length), 0)
 
 
 def ways(meaning: Calendar, year: int, reference: date | None) -> tuple[Slot, ...]:
