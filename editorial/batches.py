@@ -10,7 +10,6 @@ from django.db import connection
 from django.db.models import Case, F, Model, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
-from simple_history.utils import bulk_update_with_history
 
 from editorial.review import EVENT_FIELDS
 from timelines.models import Entry, Event
@@ -25,15 +24,19 @@ AT_ONCE = 200
 """Entries that are saved with one query."""
 
 
-def save_all(actor: User, entries: Sequence[Entry], events: Sequence[Event], changed: Collection[str]) -> None:
+def save_all(
+    actor: User, entries: Sequence[Entry], events: Sequence[Event], changed: Collection[str], made: Entry | None = None
+) -> None:
     """Save these entries as new versions, and these of their events.
 
-    `changed` says what of the entries, by the names that `review.snapshot` gives.
+    `changed` says what of the entries, by the names that `review.snapshot` gives. `made` is one that was inserted, with
+    its event, and remembered nowhere yet: its history begins in the same queries.
     """
+    for event in events:
+        event.updated_at = timezone.now()
     if events:
-        for event in events:
-            event.updated_at = timezone.now()
-        bulk_update_with_history(events, Event, [*EVENT_FIELDS, "updated_at"], batch_size=500, default_user=actor)
+        Event.objects.bulk_update(events, [*EVENT_FIELDS, "updated_at"], batch_size=500)
+    _remember(actor, Event, events, made.event if made else None)
     for entry in entries:
         entry.version += 1
     own = [*OWN, *(name for name in ABOUT if name in changed)]
@@ -42,7 +45,26 @@ def save_all(actor: User, entries: Sequence[Entry], events: Sequence[Event], cha
             version=F("version") + 1,
             **{name: each_its_own(Entry, name, {entry.pk: getattr(entry, name) for entry in some}) for name in own},
         )
-    bulk_update_with_history(entries, Entry, [], batch_size=500, default_user=actor)
+    _remember(actor, Entry, entries, made)
+
+
+def _remember(actor: User, model: type[Event | Entry], changed: Sequence[Model], made: Model | None) -> None:
+    """A line of history for each, in one query."""
+    past: Any = model.history.model
+    now = timezone.now()
+    lines = [(row, "~") for row in changed] + ([(made, "+")] if made else [])
+    past.objects.bulk_create(
+        [
+            past(
+                history_date=now,
+                history_user=actor,
+                history_type=kind,
+                **{field.attname: getattr(row, field.attname) for field in past.tracked_fields},
+            )
+            for row, kind in lines
+        ],
+        batch_size=500,
+    )
 
 
 def each_its_own(model: type[Model], name: str, values: Mapping[int, Any]) -> Any:

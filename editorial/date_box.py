@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from editorial import loading, quoting, review
+from editorial import loading, precision, quoting
 from editorial.errors import Refused
 from timelines.extraction import bounds, read_date
 from timelines.extraction.types import Reading, UnreadableDate
@@ -67,7 +67,7 @@ def look_at(typed: str, *, entry: Entry | None = None, article: Article | None =
         return Echo(typed, reading)
     sources = dated_sources(entry)
     try:
-        review.check_precision(entry, reading)
+        precision.check_precision(entry, reading)
     except Refused as refused:
         return Echo(typed, reading, message=refused.message, offers=_supported(sources))
     note = _note(reading, sources)

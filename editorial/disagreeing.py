@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db.models import Max, Min, OuterRef, Subquery
 from django.db.models.lookups import GreaterThan
 
-from editorial import loading, ordering, review
+from editorial import loading, ordering, precision, review
 from editorial.errors import Refused
 from timelines.extraction.types import Reading
 from timelines.models import Citation, Entry, Event, TemporalExpression
@@ -97,7 +97,7 @@ def choose_source(
         if row is None or not row.edtf:
             raise Refused("That source is not part of this entry any more. Nothing was changed; choose again.")
         mod = row.mod or None
-        review.set_date(entry.event, Reading(row.edtf, row.earliest, row.latest, mod))  # type: ignore[arg-type]
+        precision.set_date(entry.event, Reading(row.edtf, row.earliest, row.latest, mod))  # type: ignore[arg-type]
         ordering.resettle(entry)
     return entry
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from editorial import loading, merging, reckoning, review, source
+from editorial import loading, merging, precision, reckoning, source
 from editorial.disagreeing import Account, accounts
 from timelines.extraction.types import Reading
 from timelines.models import Article, Citation, Entry, TemporalExpression, Timeline
@@ -141,7 +141,7 @@ def row_of(entry: Entry) -> Row:
     row = Row(entry, dated_words(event.edtf, event.mod or None, status=event.status))
     row.quoted = [_quoted(citation) for citation in event.citations.all()]
     row.warnings = [warning["message"] for warning in entry.warnings]
-    row.choices = [_choice(index, reading) for index, reading in enumerate(review.readings_of(entry))]
+    row.choices = [_choice(index, reading) for index, reading in enumerate(precision.readings_of(entry))]
     row.disagreement = accounts(event, row.quoted) if len(row.quoted) > 1 else ()
     row.same = _same(entry)
     row.merged = _merged(entry)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 from django_htmx.http import reswap, retarget
 
-from editorial import disagreeing, merge_plan, merging
+from editorial import disagreeing, merge_plan, merging, splitting
 from editorial.errors import Refused, Stale
 from editorial.views import answers
 from editorial.views.access import DeskRequest, newsroom, wants_fragment
@@ -74,9 +74,9 @@ def split(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Bring out `merged`, an entry that was merged in, or make `citation` an entry of its own."""
     merged, citation = number(request.POST.get("merged")), number(request.POST.get("citation")) or 0
     if merged is not None:
-        verb = partial(merging.split, pk, merged, request.user)
+        verb = partial(splitting.split, pk, merged, request.user)
     else:
-        verb = partial(merging.split_citation, pk, citation, request.user)
+        verb = partial(splitting.split_citation, pk, citation, request.user)
     return _answer(request, slug, pk, verb, "Split out", many=True)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from editorial import merging, review, undoing
+from editorial import merging, precision, review, splitting, undoing
 from editorial.deeds import deed_words
 from editorial.errors import Refused, Stale
 from tests.editorial.views.helpers import queries
@@ -37,6 +37,11 @@ def take_back(timeline: Timeline, person: User) -> None:
     assert last is not None
     while standing.filter(batch=last.batch).exists():
         undoing.undo(timeline.pk, person)
+
+
+def merged_in(entry: Entry) -> list[Entry]:
+    """What is part of it; an entry that nobody decided is what a taken-back split has left."""
+    return list(entry.merged_entries.filter(decided_at__isnull=False).order_by("position"))
 
 
 @pytest.fixture
@@ -156,10 +161,10 @@ def test_a_split_brings_back_what_was(timeline: Timeline, person: User) -> None:
     other = told(timeline, "June 2019", "2019-06", state="proposed", description="Its own")
     before = picture(timeline)
     merging.merge(timeline.pk, target.pk, [other.pk], person)
-    assert merging.merged_in(target) == [other]
-    merging.split(target.pk, other.pk, person)
+    assert merged_in(target) == [other]
+    splitting.split(target.pk, other.pk, person)
     assert picture(timeline) == before
-    assert merging.merged_in(target) == []
+    assert merged_in(target) == []
 
 
 def test_a_split_brings_along_what_had_been_merged_in_before(timeline: Timeline, person: User) -> None:
@@ -168,23 +173,23 @@ def test_a_split_brings_along_what_had_been_merged_in_before(timeline: Timeline,
     before = picture(timeline)
     merging.merge(timeline.pk, one.pk, [two.pk], person)
     assert one.event.citations.count() == 3
-    merging.split(one.pk, two.pk, person)
+    splitting.split(one.pk, two.pk, person)
     assert picture(timeline) == before
 
 
 def test_where_a_split_takes_the_date_along_the_rest_takes_the_finest_left(timeline: Timeline, person: User) -> None:
     month, day = told(timeline, "June 2019", "2019-06"), told(timeline, "29 June 2019", "2019-06-29")
     merging.merge(timeline.pk, month.pk, [day.pk], person, date=DAY)
-    merging.split(month.pk, day.pk, person)
+    splitting.split(month.pk, day.pk, person)
     month.event.refresh_from_db()
     assert month.event.edtf == "2019-06"
-    review.check_precision(month, JUNE)
+    precision.check_precision(month, JUNE)
 
 
 def test_undo_says_what_was_split_out(timeline: Timeline, person: User) -> None:
     target, other = told(timeline, "29 June 2019", "2019-06-29"), told(timeline, "June 2019", "2019-06")
     merging.merge(timeline.pk, target.pk, [other.pk], person)
-    merging.split(target.pk, other.pk, person)
+    splitting.split(target.pk, other.pk, person)
     assert deed_words(undoing.undo(timeline.pk, person).decisions) == "split out June 2019"
     assert deed_words(undoing.undo(timeline.pk, person).decisions) == "merged 2 entries"
 
@@ -193,7 +198,7 @@ def test_one_source_becomes_an_entry_of_its_own(timeline: Timeline, person: User
     entry = told(timeline, "29 June 2019", "2019-06-29", headline="They met", state="accepted")
     article = make_article("They met in July 2019, it seems.")
     citation = review.cite(entry.event, article, 0, len(article.text))
-    made = merging.split_citation(entry.pk, citation.pk, person)
+    made = splitting.split_citation(entry.pk, citation.pk, person)
     made.refresh_from_db()
     citation.refresh_from_db()
     assert (made.state, made.merged_into, made.by_hand) == ("accepted", None, True)
@@ -205,12 +210,12 @@ def test_splitting_one_source_can_be_taken_back(timeline: Timeline, person: User
     entry = told(timeline, "29 June 2019", "2019-06-29")
     article = make_article("They met in July 2019, it seems.")
     citation = review.cite(entry.event, article, 0, len(article.text))
-    made = merging.split_citation(entry.pk, citation.pk, person)
+    made = splitting.split_citation(entry.pk, citation.pk, person)
     take_back(timeline, person)
     made.refresh_from_db()
     citation.refresh_from_db()
     assert (made.state, citation.event, citation.origin) == ("merged", entry.event, None)
-    assert merging.merged_in(entry) == []
+    assert merged_in(entry) == []
     assert timeline.entries.placed().count() == 1
 
 
@@ -218,24 +223,26 @@ def test_the_only_source_of_a_merged_entry_brings_that_entry_back(timeline: Time
     target, other = told(timeline, "29 June 2019", "2019-06-29"), told(timeline, "29 June 2019", "2019-06-29")
     citation = other.event.citations.get()
     merging.merge(timeline.pk, target.pk, [other.pk], person)
-    assert merging.split_citation(target.pk, citation.pk, person) == other
+    assert splitting.split_citation(target.pk, citation.pk, person) == other
 
 
 def test_an_only_source_is_not_split_off(timeline: Timeline, person: User) -> None:
     entry = told(timeline, "29 June 2019", "2019-06-29")
     with pytest.raises(Refused, match="this source alone"):
-        merging.split_citation(entry.pk, entry.event.citations.get().pk, person)
+        splitting.split_citation(entry.pk, entry.event.citations.get().pk, person)
     with pytest.raises(Refused, match="not part of this entry any more"):
-        merging.split_citation(entry.pk, told(timeline, "29 June 2019", "2019-06-29").event.citations.get().pk, person)
+        splitting.split_citation(
+            entry.pk, told(timeline, "29 June 2019", "2019-06-29").event.citations.get().pk, person
+        )
 
 
 def test_a_split_of_what_is_not_merged_in_is_refused(timeline: Timeline, person: User) -> None:
     one, two = told(timeline, "29 June 2019", "2019-06-29"), told(timeline, "29 June 2019", "2019-06-29")
     with pytest.raises(Refused, match="not part of this one any more"):
-        merging.split(one.pk, two.pk, person)
+        splitting.split(one.pk, two.pk, person)
     merging.merge(timeline.pk, one.pk, [two.pk], person)
     with pytest.raises(Stale):
-        merging.split(one.pk, two.pk, person, version=1)
+        splitting.split(one.pk, two.pk, person, version=1)
 
 
 def test_an_entry_goes_to_a_place_that_its_new_date_allows(timeline: Timeline, person: User) -> None:

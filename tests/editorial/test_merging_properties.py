@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from hypothesis import given, settings, strategies as st
 
-from editorial import merging, undoing
+from editorial import merging, splitting, undoing
 from editorial.errors import Refused
 from tests.editorial.test_merging import picture, told
 from tests.factories import make_timeline, make_user
@@ -48,10 +48,10 @@ def act(step: str, random: Any, timeline: Timeline, person: User) -> bool:
             merging.merge(timeline.pk, chosen[0].pk, [entry.pk for entry in chosen[1:]], person)
         elif step == "split" and held:
             entry = random.choice(held)
-            merging.split(entry.merged_into_id, entry.pk, person)
+            splitting.split(entry.merged_into_id, entry.pk, person)
         elif step == "cite":
             entry = random.choice(placed)
-            merging.split_citation(entry.pk, random.choice(list(entry.event.citations.all())).pk, person)
+            splitting.split_citation(entry.pk, random.choice(list(entry.event.citations.all())).pk, person)
         elif step in ("undo", "redo"):
             (undoing.undo if step == "undo" else undoing.redo)(timeline.pk, person)
         else:
@@ -108,7 +108,7 @@ def test_splitting_out_what_was_merged_is_as_if_nothing_had_been(into: int, chos
         before = picture(timeline)
         merging.merge(timeline.pk, target.pk, [entry.pk for entry in rest], person)
         for entry in rest:
-            merging.split(target.pk, entry.pk, person)
+            splitting.split(target.pk, entry.pk, person)
         now = picture(timeline)
         assert now["citations"] == before["citations"]
         assert now["events"] == before["events"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from editorial import intake, pipeline, proposals, review, undoing
+from editorial import intake, pipeline, precision, proposals, review, undoing
 from editorial.errors import Stale
 from editorial.intake import Details
 from tests.editorial.views.helpers import queries
@@ -59,7 +59,7 @@ def test_the_seed_gives_exactly_three_dates_whether_or_not_its_day_is_known(publ
     assert dates(timeline) == THREE
     typo = timeline.entries.get(event__edtf="2025-02")
     assert [warning["code"] for warning in typo.warnings] == ["year-typo"]
-    assert [reading.edtf for reading in review.readings_of(typo)] == ["2025-02", "0225-02"]
+    assert [reading.edtf for reading in precision.readings_of(typo)] == ["2025-02", "0225-02"]
     for entry in timeline.entries.with_sources():
         [citation] = entry.event.citations.all()
         assert citation.expression is not None

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from editorial import review, undoing
+from editorial import precision, review, undoing
 from editorial.errors import Refused, Stale
 from editorial.review import Change
 from tests.editorial.views.helpers import address, sign_in
@@ -157,7 +157,7 @@ def test_a_reading_that_is_offered_may_be_typed_too() -> None:
 def test_the_same_reading_of_two_warnings_is_offered_once() -> None:
     entry = doubtful()
     entry.warnings = entry.warnings * 2
-    assert [row.edtf for row in review.readings_of(entry)] == ["2019-06-28", "2019-07-01"]
+    assert [row.edtf for row in precision.readings_of(entry)] == ["2019-06-28", "2019-07-01"]
 
 
 # --- Editing --------------------------------------------------------------------------------------------------

@@ -10,11 +10,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from editorial import bulk, merging, review, undoing
+from editorial import bulk, merging, review, splitting, undoing
 from editorial.undoing import Steps
 from tests.editorial.views.helpers import (
     HX,
     MOST_QUERIES,
+    TRANSACTION,
     answered,
     desk,
     fill,
@@ -25,7 +26,9 @@ from tests.editorial.views.helpers import (
     said,
     sign_in,
 )
+from tests.editorial.views.test_merging_merge import told
 from tests.factories import make_article, make_entry, make_timeline, make_user
+from timelines.extraction import read_date
 from timelines.extraction.edtf import bounds
 from timelines.extraction.types import Reading
 from timelines.models import Entry, Timeline
@@ -170,7 +173,7 @@ def merge(entries: list[Entry], user: User) -> None:
 
 def split(entries: list[Entry], user: User) -> None:
     merge(entries, make_user())
-    merging.split(entries[0].pk, entries[1].pk, user)
+    splitting.split(entries[0].pk, entries[1].pk, user)
 
 
 def accept_all(entries: list[Entry], user: User) -> None:
@@ -198,6 +201,25 @@ def test_queries_of_a_press_for_many(client: Client, name: str, press: str) -> N
             assert undoing.steps(timeline, user) == Steps(undo=name == "redo", redo=name == "undo")
     assert len(counts) == 1
     assert max(counts) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("name", ["undo", "redo"])
+def test_queries_of_a_merge_to_another_date(client: Client, name: str) -> None:
+    user, counts = sign_in(client), set()
+    for size in (5, 300):
+        for number in (2, 10):
+            timeline = make_timeline()
+            entries = [told(timeline, "29 June 2019", "2019-06-29") for _ in range(number - 1)]
+            entries.append(told(timeline, "a day later", "2019-06-30"))
+            fill(timeline, size)
+            rest = [entry.pk for entry in entries[1:]]
+            merging.merge(timeline.pk, entries[0].pk, rest, user, date=read_date("30 June 2019", None))
+            if name == "redo":
+                undoing.undo(timeline.pk, user)
+            counts.add(queries(partial(client.post, url(name, timeline), headers=HX)))
+            assert undoing.steps(timeline, user) == Steps(undo=name == "redo", redo=name == "undo")
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES + TRANSACTION
 
 
 def test_rows_of_a_merge_come_back_and_go_again(client: Client) -> None:
