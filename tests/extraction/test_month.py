@@ -10,6 +10,7 @@ from tests.extraction.reading import taken
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("It rains April to October.", [("April", "2024-04"), ("October", "2024-10")]),
         ("It began in June.", [("June", "2023-06")]),
         ("Since March the gate is shut.", [("March", "2024-03")]),
         ("A March operation failed.", [("March", "2024-03")]),

@@ -15,6 +15,9 @@ from tests.extraction.reading import taken
         ("He was held in an early morning raid.", [("an early morning raid", "2024-05-15TMO")]),
         ("That evening they met.", [("That evening", "2024-05-15TEV")]),
         ("It rained overnight.", [("overnight", "2024-05-15TNI")]),
+        ("At dawn the tanks moved in.", [("dawn", "2024-05-15TMO")]),
+        ("By nightfall, it was over.", [("nightfall", "2024-05-15TNI")]),
+        ("By early morning, it was over.", [("early morning", "2024-05-15TMO")]),
     ],
 )
 def test_takes(text: str, found: list[tuple[str, str]]) -> None:
@@ -32,6 +35,11 @@ def test_takes(text: str, found: list[tuple[str, str]]) -> None:
         "The morning after pill.",
         "Evening dress is worn.",
         "The night sky.",
+        "It was at the dawn of an era.",
+        "They work from dawn to dusk.",
+        "Dawn broke over the bay.",
+        "He left after Dawn and Eve.",
+        "Early morning trading was slow.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

@@ -151,6 +151,8 @@ def test_tense_decides_what_is_left_out(text: str, edtf: str) -> None:
         ("It was shut Tuesday through Thursday last week.", ["2024-05-07/2024-05-09", None]),
         ("It was held in June/July 2019.", ["2019-06/2019-07", None]),
         ("They met on 3 and 5 May.", ["2024-05-03", "2024-05-05"]),
+        ("At dawn on Friday they left.", ["2024-05-10"]),
+        ("They left on 3 May 2019. At dawn they were back.", ["2019-05-03", "2019-05-03"]),
         ("The report covers the period from September 1 to April 30.", ["2023-09-01/2024-04-30", None]),
         ("It is held from November to March.", ["2023-11/2024-03", None]),
         ("It is held from September to December.", ["2024-09/2024-12", None]),

@@ -22,6 +22,9 @@ _TELLS_OF = re.compile(
     r"|riots?|coup|floods?|quake|issue|edition|contract|delivery|hearing|trial)\b"
 )
 _NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+|Day\b)")
+_UP_TO = re.compile(
+    r"(?:\s*[-–]\s*|\s+(?:to|through|thru|until|till)\s+)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _DOUBTFUL = word_set("may march april june august mar jan dec jun sep jul apr aug oct nov feb sept")
 
 
@@ -43,6 +46,8 @@ def read(found: Found, language: Language) -> Candidate | None:
 
 
 def _stands_as_month(bare: str, before: str, found: Found) -> bool:
+    if _UP_TO.match(found.match.group("after")):
+        return True
     if _ARTICLE.search(before) and _NOUN_AFTER.match(found.match.group("after")):
         return bare != "may" or bool(_TELLS_OF.match(found.match.group("after")))
     if _BEFORE.search(before):

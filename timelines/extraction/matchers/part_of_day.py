@@ -14,6 +14,17 @@ _CUE = re.compile(
 )
 
 
+_AT = re.compile(r"\b(?:at|by|before|after|until|till|since|around|about|from|towards?)\s+$", re.IGNORECASE)
+_LIGHT = ("dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
+_DAWN_OF = re.compile(
+    r"\s+of\s+(?!(?-i:[A-Z])|\d|the\s+(?-i:[A-Z\d])|(?:that|the\s+same|the\s+next)\s+day)"
+    r"|\s+(?:to|till|until)\s+(?:dusk|dawn|sun|nightfall)",
+    re.IGNORECASE,
+)
+"""After "dawn": what has no day ("of an era", "to dusk")."""
+_ENDED = re.compile(r"\s*(?:$|[,.;:])|\s+(?:on|and|when|as|the|he|she|it|they)\b")
+
+
 def read(found: Found, language: Language) -> Candidate | None:
     """A part of a day. With "this" and "last" it is counted from the publication, else from the last day told.
 
@@ -41,8 +52,19 @@ def _meaning(found: Found, part: str | None) -> Shift | TimeOfDay | None:
     if found.get("raid") and part != "NI":
         return TimeOfDay()
     before = found.text[max(0, found.match.start() - 12) : found.match.start()]
-    middle = found.match.group().lower().startswith("mid")
-    return TimeOfDay() if (lean == "the" or middle) and _CUE.search(before) else None
+    return TimeOfDay() if _is_told(found, before) else None
+
+
+def _is_told(found: Found, before: str) -> bool:
+    """ "In the morning", "at dawn", "by early morning"; not "at the dawn of an era"."""
+    word, words = found.match.group("part"), found.match.group().lower()
+    if word in _LIGHT:
+        cued = _AT.search(before) if word == words else _CUE.search(before)
+        return bool(cued) and not _DAWN_OF.match(found.text, found.match.end())
+    if found.get("lean") == "the" or words.startswith("mid"):
+        return bool(_CUE.search(before))
+    placed = words.startswith(("early", "late")) and not found.get("lean")
+    return placed and bool(_AT.search(before)) and bool(_ENDED.match(found.text, found.match.end()))
 
 
 def _candidate(found: Found, meaning: Shift | TimeOfDay, part: str | None) -> Candidate:

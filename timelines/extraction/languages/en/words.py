@@ -93,7 +93,7 @@ PARTS_OF_DAY = {
         "MO": "morning mornings dawn daybreak sunrise forenoon",
         "AF": "afternoon afternoons",
         "EV": "evening evenings dusk sunset",
-        "NI": "night nights overnight",
+        "NI": "night nights overnight nightfall",
         "DT": "daytime",
     }.items()
     for name in names.split()
