@@ -18,3 +18,4 @@ class EditorialConfig(AppConfig):
 
         # Sent for apps with models only, and for this one after its permissions have been made.
         post_migrate.connect(sync_groups, sender=apps.get_app_config("timelines"))
+        from editorial.views import door_signals  # noqa: F401 - it connects itself

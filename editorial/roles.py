@@ -46,10 +46,10 @@ def can(user: AbstractBaseUser | AnonymousUser, verb: Verb) -> bool:
     """Whether `user` may do `verb`. Superusers may do all, deactivated and anonymous users nothing."""
     if not user.is_authenticated or not user.is_active or not isinstance(user, User):
         return False
-    return user.is_superuser or any(verb in ALLOWED.get(name, ()) for name in _group_names(user))
+    return user.is_superuser or any(verb in ALLOWED.get(name, ()) for name in group_names(user))
 
 
-def _group_names(user: User) -> list[str]:
+def group_names(user: User) -> list[str]:
     """The user's groups, asked for once a request (the user object lives as long as its request)."""
     names: list[str] | None = getattr(user, "_dateline_groups", None)
     if names is None:

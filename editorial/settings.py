@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,10 @@ INSTALLED_APPS = (
         "django.contrib.messages",
         "django.contrib.staticfiles",
         "django.contrib.sitemaps",
+        "allauth",
+        "allauth.account",
+        "allauth.mfa",
+        "axes",
         "django_htmx",
         "template_partials",
         "ninja",  # the files of its documentation page
@@ -79,10 +84,13 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "editorial.sessions.AuthenticationMiddleware",
+    "editorial.views.doors.PresentPeople",  # Django's AuthenticationMiddleware, and more
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "editorial.views.doors.SecondFactor",
+    "axes.middleware.AxesMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
@@ -208,7 +216,56 @@ CELERY_BEAT_SCHEDULE = {
 # --- People, language, time ---------------------------------------------------------------------------------
 
 SESSION_ENGINE = "editorial.sessions"
-AUTHENTICATION_BACKENDS = ["editorial.signing_in.NewsroomBackend"]
+
+# --- The door -----------------------------------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "editorial.signing_in.NewsroomBackend"]
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+"""How many proxies of our own stand before the web server: so many addresses at the end of X-Forwarded-For are true."""
+
+ACCOUNT_ADAPTER = "editorial.views.doors.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]  # never shown: there is no open sign-up
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached the address before the account was there
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "timelines:index"
+ACCOUNT_FORMS = {
+    "login": "editorial.account_forms.SignInForm",
+    "change_password": "editorial.account_forms.ChangePasswordForm",
+    "set_password": "editorial.account_forms.SetPasswordForm",
+    "reset_password": "editorial.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "editorial.account_forms.NewPasswordForm",
+    "reauthenticate": "editorial.account_forms.ReauthenticateForm",
+}
+# Wrong passwords are counted in the database, by axes. The rest is counted by each process in its memory: wrong
+# codes of a second factor by person (key), and how many letters with a link go out.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Dateline"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "editorial.account_forms.CodeForm",
+    "reauthenticate": "editorial.account_forms.CodeAgainForm",
+    "activate_totp": "editorial.account_forms.ActivateForm",
+}
+SUPERUSERS_NEED_SECOND_FACTOR = not DEBUG
+
+AXES_FAILURE_LIMIT = env.int("SIGN_IN_ATTEMPTS", 5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("SIGN_IN_LOCK_MINUTES", 15))
+# A name is locked for the address that guesses: nobody can lock a colleague out from elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that the page names holds
+AXES_USERNAME_CALLABLE = "editorial.views.doors.counted_name"
+AXES_CLIENT_IP_CALLABLE = "editorial.views.doors.address_of"
+AXES_LOCKOUT_CALLABLE = "editorial.views.doors.locked_out"
+AXES_DISABLE_ACCESS_LOG = True  # the audit keeps it
+AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS: list[str] = ["password"]
+AXES_VERBOSE = False
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -264,7 +321,19 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("SECURE_COOKIES", not DEBUG)
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# --- Mail ---------------------------------------------------------------------------------------------------
+
+EMAIL_HOST = env.str("EMAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = env.int("EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", False)
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", EMAIL_PORT == 587 and not EMAIL_USE_SSL)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Dateline <dateline@localhost>")
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+"""Where this Dateline is, for the links in letters that no request leads to."""
 
 LOGGING = {
     "version": 1,

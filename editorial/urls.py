@@ -1,7 +1,6 @@
 """All addresses: the public site, the desk, accounts, admin."""
 
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
 from editorial.views import (
@@ -78,8 +77,7 @@ urlpatterns = [
     path("", include("timelines.urls")),
     path("api/v1/", api.urls),
     path("desk/", include(desk_patterns)),
-    path("accounts/login/", auth_views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("accounts/logout/", auth_views.LogoutView.as_view(), name="logout"),
+    path("accounts/", include("editorial.account_urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
 ]

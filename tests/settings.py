@@ -23,3 +23,5 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS = {}  # the real ones are for Redis
 PAGES_TRUSTED_SECONDS = 0.0  # what a test publishes is there at once
+AXES_ENABLED = False  # it would ask the database at each sign-in
+SUPERUSERS_NEED_SECOND_FACTOR = False

@@ -23,7 +23,7 @@ def test_a_wrong_password_is_said(page: Page) -> None:
     page.get_by_label("Username").fill("journalist")
     page.get_by_label("Password").fill("guessed")
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_text("Please enter a correct username and password")).to_be_visible()
+    expect(page.get_by_text("Username and password do not belong together")).to_be_visible()
     look_over(page)
 
 

@@ -16,7 +16,7 @@ class Visitor:
     def __init__(self, stack: Stack, name: str) -> None:
         self.stack = stack
         self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar())).open
-        self.post("/accounts/login/", username=name, password=stack.password)
+        self.post("/accounts/login/", login=name, password=stack.password)
 
     def get(self, path: str) -> str:
         """The page."""
