@@ -1,9 +1,9 @@
-"""Daily, every Tuesday, each July, annually, twice a week."""
+"""Daily, every Tuesday, each July, annually, twice a week, 200 cars a week."""
 
 from __future__ import annotations
 
 from timelines.extraction import parts
-from timelines.extraction.languages import Language
+from timelines.extraction.languages import Language, word_set
 from timelines.extraction.lengths import length
 from timelines.extraction.meanings import Candidate, Found, Text
 
@@ -22,7 +22,7 @@ _ADVERBS = {
 
 def read(found: Found, language: Language) -> Candidate | None:
     """What repeats itself has no date."""
-    value = _value(found, language)
+    value = _share(found, language) if found.get("share") else _value(found, language)
     return Candidate(found.match.start(), found.match.end(), NAME, Text("SET", value)) if value else None
 
 
@@ -52,6 +52,29 @@ def _is_rate(found: Found) -> bool:
     """ "to rise 8.5% annually", "the average daily volume" measure; they tell of nothing that comes again."""
     before = found.text[max(0, found.match.start() - 24) : found.match.start()].lower()
     return before.endswith("average ") or (found.get("adverb") == "annually" and any(map(str.isdigit, before)))
+
+
+def _share(found: Found, language: Language) -> str | None:
+    return length(1, language.words.units[found.get("share")]) if _counts_things(found, language) else None
+
+
+def _counts_things(found: Found, language: Language) -> bool:
+    """ "200 cars a week": so many things before it, none of them money or time, and nothing that lasted so long."""
+    before = found.text[max(0, found.match.start() - _LOOK) : found.match.start()].split()
+    if len(before) < 2 or _LASTED.intersection(before):
+        return False
+    things = before[-1]
+    if not things.isalpha() or not things.endswith("s") or things.endswith("ss") or things.lower() in _MEASURES:
+        return False
+    return any(word[0].isdigit() or word.lower() in language.words.numbers for word in before[-4:-1] if word != "a")
+
+
+_LOOK = 50
+_LASTED = word_set("took take takes taking gave give gives given giving allowed spent bought needed within of")
+_MEASURES = word_set(
+    "dollars pounds euros cents francs marks shares times hours days nights weeks months minutes tons tonnes barrels "
+    "has was is its this his us as"
+)
 
 
 def _unit(found: Found, language: Language) -> str | None:

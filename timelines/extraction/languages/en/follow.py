@@ -130,6 +130,7 @@ _RULES_AFTER_A = {
     "year-bc": word_set("d"),
     "weekday": word_set("week weeks"),
     "day-before": word_set("day night weekend week month year"),
+    "set": word_set("day week month year"),
 }
 _EDGES = "end beginning start middle close rest remainder"
 _RULES_AFTER_THE = {

@@ -123,13 +123,14 @@ RELATIVE = {
     ),
     "set": rule(
         "daily weekly monthly yearly annually hourly nightly every each fortnightly once twice three four five "
-        "six per at",
+        "six per at a",
         rf"(?P<adverb>(?-i:{_ADVERBS})\b|(?:{_ADVERBS})\b(?!\s+(?-i:[A-Z])))"
         rf"|(?P<every>every|each)\s+(?:(?P<other>other|second|single)\s+|(?P<few>few\s+)|(?P<n>{NUMBER})\s+)?"
         rf"(?:(?P<unit>{UNIT})\b|(?P<weekday>{WEEKDAY})(?:\s+(?P<wpart>{PART})\b)?|(?P<month>{MONTH})|(?P<season>{SEASON})\b"
         rf"|(?P<part>{PART})\b)"
         rf"|(?:once|twice|(?:three|four|five|six)\s+times)\s+(?:an?|every|per|each)\s+(?P<rate>{UNIT})\b"
-        r"|per\s+(?P<per>day|week|month|year|hour|minute|annum)\b|(?P<night>at\s+night)\b",
+        r"|per\s+(?P<per>day|week|month|year|hour|minute|annum)\b|(?P<night>at\s+night)\b"
+        r"|a\s+(?P<share>day|week|month|year)\b(?!['’-]|\s+(?:ago|before|after|later|earlier|apart|into|to|long|from|since)\b)",
     ),
     "reference": rule(
         "future near short present foreseeable immediate not now currently current recently recent the presently "
