@@ -144,3 +144,48 @@ def test_long_clauses_end_with_a_phrase_and_keep_their_verb() -> None:
 )
 def test_status_is_that_of_the_clause_that_carries_the_date(text: str, status: str) -> None:
     assert {event.status for event in extract(text, PUBLISHED).events} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Anyone who was in the stadium on 3 May should call the police.",
+         ["Anyone who was in the stadium should call the police"]),
+        ("Nobody who saw the fire on Tuesday has spoken.", ["Nobody who saw the fire has spoken"]),
+        ("All those who fled in 2014 have come back.", ["All those who fled have come back"]),
+        ("Having won the seat in 2014, Ms Ruiz resigned in 2019.", ["Ms Ruiz had won the seat", "Ms Ruiz resigned"]),
+        ("Having been elected in 2014, he resigned in 2019.", ["He had been elected", "He resigned"]),
+        ("Speaking to reporters on Monday, the minister said the talks had failed.",
+         ["The minister said the talks had failed"]),
+        ("Arriving in Rome on 3 May, the envoy met the president.", ["The envoy met the president"]),
+        ("Asked about the fire on Tuesday, the mayor declined to comment.", ["The mayor was asked about the fire"]),
+        # What these leave alone: a person who is meant, and a clause that stands by itself.
+        ("A woman who was in the stadium on 3 May called the police.", ["A woman was in the stadium"]),
+        ("Having a party on Tuesday was a mistake.", ["Having a party was a mistake"]),
+    ],
+)  # fmt: skip
+def test_a_headline_does_not_hang_in_the_air(text: str, wanted: list[str]) -> None:
+    assert headlines(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The day before the blast, workers had smelt gas.",
+        "Two days after the attack, police arrested three men.",
+        "The week before the election, polls showed a close race.",
+        "The day after the storm, the river rose by two metres.",
+        "He left the day before the vote.",
+        "The night before the raid, officers met in Oslo.",
+        "Hours after the blast, two men fled.",
+        "A week after the crash, engineers found a crack.",
+        "On the eve of the election, he spoke.",
+        "The year after the war, she wrote a book.",
+        "The workers left the day before the fire broke out.",
+        "It was the morning after the storm.",
+    ],
+)
+def test_a_time_counted_from_a_happening_gives_no_date(text: str) -> None:
+    found = extract(text, PUBLISHED)
+    assert [expression.edtf for expression in found.expressions if expression.edtf] == []
+    assert found.events == ()

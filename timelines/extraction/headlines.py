@@ -14,6 +14,7 @@ from timelines.extraction.tokens import Token
 from timelines.extraction.trimming import MOST_WORDS, Draft, line
 
 _FAR = 3
+_DONE = ("finite", "either", "participle", "adverb")
 _HAPPENING = ("after", "before", "following", "for", "over", "since")
 
 
@@ -71,7 +72,29 @@ class Writer:
             clause = clause.parent
         if clause.kind == "sub" and self.words[clause.start].low in CONDITIONS:
             return self.whole() if self.words[clause.start].low == "whether" else self._conditional(place)
-        return self._plain(clause, place)
+        if clause.kind == "relative" and self._of_anybody(clause):
+            return self._conditional(place)
+        return self._having(clause, place) or self._plain(clause, place)
+
+    def _of_anybody(self, clause: Clause) -> bool:
+        """ "anyone who was there", "those who fled": without its clause the pronoun would mean somebody else."""
+        subject = clause.subject
+        return bool(subject) and self.words[subject[-1]].low in self.language.forms.anybody
+
+    def _having(self, clause: Clause, place: int) -> Draft | None:
+        """ "Having won the seat in 2014, she left in 2019": she had won it."""
+        own = clause.opening if place in clause.opening else clause.words
+        if clause.kind != "main" or len(own) < 2 or self.words[own[0]].low != "having":
+            return None
+        if self.words[own[0] + 1].kind not in _DONE and self.words[own[0] + 1].low != "been":
+            return None
+        later = (c for i, c in enumerate(self.of) if i > place and c.kind == "main" and c.verb > place)
+        subject = next((c.about() for c in later), [])
+        if not subject:
+            return None
+        end = next((i for i in range(place, len(self.words)) if self.words[i].kind == "comma"), len(self.words))
+        told = [token for token in self.words[own[0] + 1 : end] if token.kind != "date"]
+        return Draft([*self._texts([i for i in subject if i > place]), Token("had", "had", "finite"), *told])
 
     def _plain(self, clause: Clause, place: int) -> Draft:
         """The clause with its subject, and the words that report it."""
@@ -112,8 +135,9 @@ class Writer:
         return [self.words[i] for i in body]
 
     def _conditional(self, place: int) -> Draft:
-        """All of "If he refuses, …"."""
-        return Draft([token for i, token in enumerate(self.words) if i != place])
+        """All of "If he refuses, …", or of "Anyone who was there … should …"."""
+        kept = [token for i, token in enumerate(self.words) if i != place]
+        return Draft([token.of_kind("word") if token.kind == "relative" else token for token in kept])
 
     def _described_noun(self, place: int) -> list[Token]:
         """ "restored a 2017 pardon": a year that describes a thing dates that thing alone, if it is not the subject."""

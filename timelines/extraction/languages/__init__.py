@@ -224,6 +224,8 @@ class Forms:
     with_clause: frozenset[str]
     fillers: frozenset[str]
     """Words inside a verb's group ("been", "not")."""
+    anybody: frozenset[str]
+    """Pronouns that mean nobody in particular without the clause after them ("anyone who")."""
     nominative: frozenset[str]
     about: frozenset[str]
     """Prepositions that tell what a happening is about ("a fight over prices that began")."""

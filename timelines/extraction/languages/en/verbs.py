@@ -72,6 +72,7 @@ FORMS = Forms(
     coordinators=word_set("and but or nor yet so then"),
     relatives=word_set("who whom whose which"),
     pronouns=word_set("i you he she it we they who there this that everyone everybody nobody someone anyone all"),
+    anybody=word_set("anyone anybody everyone everybody nobody none those all any whoever"),
     people=word_set("police people children women men staff both many most some few several crowds troops"),
     fillers=word_set("be been being have not remain remained stay"),
     nominative=word_set("he she it they we i"),
