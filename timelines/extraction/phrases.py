@@ -21,6 +21,10 @@ def count(made: list[Token]) -> int:
 
 def joined(made: list[Token]) -> str:
     """The tokens' words with a blank where one belongs."""
+    led = [token.led for token in made]
+    if None not in led:
+        words = "".join(filter(None, led)).lstrip()
+        return _TWICE.sub(",", words) if ",," in words else words
     parts: list[str] = []
     odd, before, last = False, "open", -1
     for token in made:

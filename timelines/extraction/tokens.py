@@ -30,7 +30,8 @@ class Token:
 
     ``low`` is the word in small letters, ``size`` how many words it makes. ``number`` is the index of the date among
     the spans given, or -1. ``at`` is one more than that of the token before where no blank stands between (``glued``).
-    ``sure`` says that the kind does not hang on the words beside it.
+    ``sure`` says that the kind does not hang on the words beside it. ``led`` is the word with the blank that belongs
+    before it in a line, None where that hangs on the words before.
     """
 
     word: Final[str]
@@ -41,14 +42,16 @@ class Token:
     at: Final[int] = -1
     number: Final[int] = -1
     sure: Final[bool] = True
+    led: Final[str | None] = None
 
     def of_kind(self, kind: Kind, sure: bool = True) -> Token:
         """The token with another kind."""
-        return Token(self.word, self.low, kind, self.size, self.glued, self.at, self.number, sure)
+        return Token(self.word, self.low, kind, self.size, self.glued, self.at, self.number, sure, self.led)
 
     def spelt(self, word: str, low: str) -> Token:
         """The token with another word in its place."""
-        return Token(word, low, self.kind, self.size, self.glued, self.at, self.number, self.sure)
+        led = self.led and f" {word}"
+        return Token(word, low, self.kind, self.size, self.glued, self.at, self.number, self.sure, led)
 
 
 def tokens(text: str, sentence: Span, dates: list[Span], language: Language) -> list[Token]:
@@ -212,8 +215,18 @@ class _Pieces(dict[str, tuple[Token, ...]]):
             self._next += 1 if glued else 2
             sure: Kind | None = self.kind(low) if kind == "word" else kind
             size = 0 if glued and kind == "word" else size
-            found.append(Token(word, low, sure or "word", size, glued, self._next, sure=sure is not None))
+            led = _led(word, kind, glued)
+            found.append(Token(word, low, sure or "word", size, glued, self._next, sure=sure is not None, led=led))
         return tuple(found)
+
+
+def _led(word: str, kind: Kind, glued: bool) -> str | None:
+    if kind in ("comma", "close") or word in (";", ":"):
+        return word
+    return None if glued or kind in ("quote", "open") or word[0] in _CLOSE else f" {word}"
+
+
+_CLOSE = ",.;:)]”?!"
 
 
 @cache
