@@ -159,6 +159,10 @@ def test_status_is_that_of_the_clause_that_carries_the_date(text: str, status: s
          ["The minister said the talks had failed"]),
         ("Arriving in Rome on 3 May, the envoy met the president.", ["The envoy met the president"]),
         ("Asked about the fire on Tuesday, the mayor declined to comment.", ["The mayor was asked about the fire"]),
+        ("Police said anyone who was in the stadium on 3 May should call them.",
+         ["Police said anyone who was in the stadium should call them"]),
+        ("He said those who left in 2014 would be welcome.", ["He said those who left would be welcome"]),
+        ("Officials said the bridge that fell in March would be rebuilt.", ["The bridge fell"]),
         # What these leave alone: a person who is meant, and a clause that stands by itself.
         ("A woman who was in the stadium on 3 May called the police.", ["A woman was in the stadium"]),
         ("Having a party on Tuesday was a mistake.", ["Having a party was a mistake"]),

@@ -234,8 +234,24 @@ class _Reader:
             base = self.top.firm()
             self._push("and", i, base).subject = base.about()
             self._take(self.top, i, end)
-        else:
+        elif pronoun or not self._reported_subject(i, end):
             self._complement(i, end)
+
+    def _reported_subject(self, i: int, end: int) -> bool:
+        """ "said a man who was there should call": the noun of a relative clause may open what is said."""
+        relative, said = self.top, self.top.parent
+        if relative.kind != "relative" or said is None or self.near.reporting(relative) is relative:
+            return False
+        if not relative.subject or relative.subject[0] != said.verb_end or self.near.reporting(said) is not said:
+            return False
+        new = self._push("said", relative.subject[0], said)
+        new.words = [k for k in said.words if k >= new.start]
+        said.words = [k for k in said.words if k < new.start]
+        for k in new.words:
+            self.of[k] = new
+        relative.parent = new
+        self._take(new, i, end)
+        return True
 
     def _participle(self, i: int, end: int) -> None:
         """ "a report published in 2019": what the noun before underwent."""

@@ -23,6 +23,8 @@ def _is_part(sentence: Sentence, n: int, found: list[int]) -> bool:
     kind = sentence.kind(n)
     if kind in ("either", "ing"):
         return bool(found) and sentence.kind(n - 1) == "determiner"
+    if kind == "pronoun":
+        return not found and sentence.low(n) in sentence.forms.anybody
     return kind in ("word", "determiner", "adverb")
 
 
