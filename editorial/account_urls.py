@@ -10,12 +10,15 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
+from editorial.views import invitations
+
 urlpatterns = [
     path("login/", account.login, name="login"),
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="logout"),
     path("logout/", account.logout, name="account_logout"),
     path("signup/", account.signup, name="account_signup"),  # says that accounts are made by invitation
+    path("invitation/<str:token>/", invitations.accept, name="invitation"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),

@@ -12,11 +12,11 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, P
 
 JOURNALISTS, MODERATORS = "journalists", "moderators"
 
-Verb = Literal["see", "add_article", "edit", "submit", "publish", "return", "retry_job"]
+Verb = Literal["see", "add_article", "edit", "submit", "publish", "return", "retry_job", "manage_people"]
 
 ALLOWED: dict[str, frozenset[str]] = {
     JOURNALISTS: frozenset({"see", "add_article", "edit", "submit", "retry_job"}),
-    MODERATORS: frozenset({"see", "add_article", "edit", "submit", "publish", "return", "retry_job"}),
+    MODERATORS: frozenset({"see", "add_article", "edit", "submit", "publish", "return", "retry_job", "manage_people"}),
 }
 
 ADMIN_PERMISSIONS: dict[str, frozenset[str]] = {

@@ -204,6 +204,7 @@ CELERY_TASK_ROUTES = {
     "editorial.tasks.sweep_drafts": {"queue": "housekeeping"},
     "editorial.tasks.sweep_presence": {"queue": "housekeeping"},
     "editorial.tasks.heartbeat": {"queue": "housekeeping"},
+    "editorial.tasks.post_invitation": {"queue": "housekeeping"},
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

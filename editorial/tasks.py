@@ -1,6 +1,6 @@
 """Celery tasks. Each carries ids, calls one verb, may run twice, and fetches or decides nothing itself."""
 
-from editorial import drafts, pipeline, presence
+from editorial import drafts, inviting, pipeline, presence
 from editorial.celery import app
 
 
@@ -26,3 +26,9 @@ def sweep_drafts() -> int:
 def sweep_presence() -> int:
     """Remove the traces of tabs that went without a word. How many."""
     return presence.sweep()
+
+
+@app.task(name="editorial.tasks.post_invitation")
+def post_invitation(invitation_id: int) -> bool:
+    """Send the letter of an invitation. Whether one was sent."""
+    return inviting.post(invitation_id)

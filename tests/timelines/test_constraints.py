@@ -20,6 +20,7 @@ from timelines.models import (
     Edition,
     Entry,
     Event,
+    Invitation,
     Job,
     Presence,
     PublishedText,
@@ -118,6 +119,10 @@ def same_event() -> None:
     make_entry(timeline, event=event)
 
 
+def invitation(email: str = "a@example.org", **fields: Any) -> Invitation:
+    return Invitation.objects.create(email=email, expires_at="2026-02-01T00:00Z", **fields)
+
+
 CASES: dict[str, Callable[[], object]] = {
     "article_once_per_text": lambda: article(text_sha256="same"),
     "article_once_per_file": lambda: article(file_sha256="same"),
@@ -156,6 +161,11 @@ CASES: dict[str, Callable[[], object]] = {
     "topic_has_a_name": lambda: Topic.objects.create(name="", slug="a"),
     "published_text_once_per_place": lambda: published_text(0, 0),
     "published_text_of_timeline_or_event": lambda: published_text(1),
+    "invitation_open_once": lambda: (invitation("a@example.org"), invitation("A@example.org")),
+    "invitation_taken_up_or_back": lambda: invitation(
+        accepted_at="2026-01-01T00:00Z", withdrawn_at="2026-01-01T00:00Z"
+    ),
+    "invitation_has_an_address": lambda: invitation(""),
     "correction_says_what": lambda: Correction.objects.create(edition=edition(), text=""),
 }
 
@@ -185,6 +195,7 @@ def test_every_named_constraint_has_its_case() -> None:
         Draft,
         Presence,
         PublishedText,
+        Invitation,
         Topic,
     ]
     assert set(models) <= set(apps.get_app_config("timelines").get_models())

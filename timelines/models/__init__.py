@@ -3,6 +3,7 @@
 from timelines.models.articles import Article, Job, Publisher, TemporalExpression
 from timelines.models.desk import Comment, Draft, Presence
 from timelines.models.events import Citation, Event
+from timelines.models.people import Invitation
 from timelines.models.published import PublishedText
 from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline, Topic
 
@@ -16,6 +17,7 @@ __all__ = [
     "Edition",
     "Entry",
     "Event",
+    "Invitation",
     "Job",
     "Presence",
     "PublishedText",
