@@ -10,9 +10,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
-from editorial import review
+from editorial import noticing, review
 from editorial.errors import Refused
 from editorial.people import newsroom_people
 from timelines.models import Comment, Entry, Timeline
@@ -62,6 +63,8 @@ def add(entry_id: int, author: User, text: str, *, slug: str | None = None) -> C
     people = mentioned(text, newsroom_people()) if _MENTION.search(text) else []
     named: Any = Comment.mentions.through
     named.objects.bulk_create([named(comment_id=comment.pk, user_id=person.pk) for person in people])
+    path = reverse("desk:comments", args=[timeline.slug, entry_id])
+    noticing.tell("mention", timeline, author, people=people, text=text, path=path)
     review.touch(timeline, author)
     return comment
 

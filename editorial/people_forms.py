@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 
 from editorial.account_forms import STRENGTH
+from timelines.models import Notice, NoticeChoice
 
 if TYPE_CHECKING:
     UserModelForm = forms.ModelForm[User]
@@ -65,3 +66,12 @@ class AcceptForm(UserModelForm):
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return values
+
+
+class LettersForm(forms.Form):
+    """By which letters somebody wants to hear of each kind of notice; the fields are the kinds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in Notice.Kind:
+            self.fields[kind] = forms.ChoiceField(label=kind.label, choices=NoticeChoice.How.choices)

@@ -17,7 +17,7 @@ from django.db.models import F
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from editorial import proposals
+from editorial import noticing, proposals
 from timelines.extraction import extract
 from timelines.models import Article, Job
 
@@ -121,11 +121,12 @@ def _finish(job: Job, save: partial[int]) -> str:
     return f"done, {count} proposed"
 
 
+@transaction.atomic
 def _end(job: Job, status: str, reason: str) -> None:
-    """Close the job with a reason, if this worker still holds it."""
-    Job.objects.filter(pk=job.pk, run=job.run, attempts=job.attempts, status=Status.RUNNING).update(
-        status=status, reason=reason, lease_until=None, finished_at=timezone.now()
-    )
+    """Close the job with a reason and tell whom it concerns, if this worker still holds it."""
+    held = Job.objects.filter(pk=job.pk, run=job.run, attempts=job.attempts, status=Status.RUNNING)
+    if held.update(status=status, reason=reason, lease_until=None, finished_at=timezone.now()):
+        noticing.tell_failure(job.article, reason)
 
 
 def _give_back(job: Job, reason: str) -> None:

@@ -20,6 +20,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from editorial import noticing
 from editorial.errors import Refused
 from editorial.review import lock
 from timelines import search
@@ -40,6 +41,7 @@ def submit(timeline_id: int, actor: User) -> Timeline:
     timeline.state, timeline.note = State.SUBMITTED, ""
     timeline.submitted_by, timeline.submitted_at = actor, timezone.now()
     timeline.save()
+    noticing.tell("submission", timeline, actor)
     return timeline
 
 
@@ -60,6 +62,7 @@ def give_back(timeline_id: int, moderator: User, note: str) -> Timeline:
         raise Refused("Write a note that says what is missing. The timeline is still waiting.")
     timeline.state, timeline.note = State.RETURNED, note.strip()
     timeline.save()
+    noticing.tell("return", timeline, moderator, text=timeline.note)
     return timeline
 
 
@@ -94,6 +97,7 @@ def publish(
     timeline.live_edition, timeline.state, timeline.note = edition, State.PUBLISHED, ""
     timeline.save()
     search.index(edition)
+    noticing.tell("publication", timeline, moderator)
     return edition
 
 

@@ -205,11 +205,13 @@ CELERY_TASK_ROUTES = {
     "editorial.tasks.sweep_presence": {"queue": "housekeeping"},
     "editorial.tasks.heartbeat": {"queue": "housekeeping"},
     "editorial.tasks.post_invitation": {"queue": "housekeeping"},
+    "editorial.tasks.post_notices": {"queue": "housekeeping"},
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "editorial.tasks.sweep", "schedule": 30.0, "options": {"expires": 30}},
+    "post-notices": {"task": "editorial.tasks.post_notices", "schedule": 60.0, "options": {"expires": 60}},
     "sweep-drafts": {"task": "editorial.tasks.sweep_drafts", "schedule": 3600.0, "options": {"expires": 600}},
     "sweep-presence": {"task": "editorial.tasks.sweep_presence", "schedule": 600.0, "options": {"expires": 300}},
 }

@@ -1,6 +1,6 @@
 """Celery tasks. Each carries ids, calls one verb, may run twice, and fetches or decides nothing itself."""
 
-from editorial import drafts, inviting, pipeline, presence
+from editorial import drafts, inviting, noticing, pipeline, presence
 from editorial.celery import app
 
 
@@ -32,3 +32,9 @@ def sweep_presence() -> int:
 def post_invitation(invitation_id: int) -> bool:
     """Send the letter of an invitation. Whether one was sent."""
     return inviting.post(invitation_id)
+
+
+@app.task(name="editorial.tasks.post_notices")
+def post_notices() -> int:
+    """Write the letters that are due. How many went out."""
+    return noticing.post()

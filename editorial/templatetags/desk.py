@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from editorial import noticing
 from editorial.roles import Verb, can
 
 register = template.Library()
@@ -18,6 +19,12 @@ register = template.Library()
 def may(user: User, verb: Verb) -> bool:
     """Whether this person may do `verb`, by the table of roles; nothing is asked of the database again."""
     return can(user, verb)
+
+
+@register.filter
+def unread_notices(user: User) -> int:
+    """How many notices this person has not opened."""
+    return noticing.unread(user)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
@@ -16,12 +17,15 @@ from timelines.models import (
     Citation,
     Comment,
     Correction,
+    Digest,
     Draft,
     Edition,
     Entry,
     Event,
     Invitation,
     Job,
+    Notice,
+    NoticeChoice,
     Presence,
     PublishedText,
     TemporalExpression,
@@ -123,6 +127,18 @@ def invitation(email: str = "a@example.org", **fields: Any) -> Invitation:
     return Invitation.objects.create(email=email, expires_at="2026-02-01T00:00Z", **fields)
 
 
+def notice(**fields: Any) -> Notice:
+    return Notice.objects.create(**{"recipient": make_user(), "kind": "mention", "title": "A", "path": "/", **fields})
+
+
+def chosen(person: User, kind: str = "mention", how: str = "daily") -> NoticeChoice:
+    return NoticeChoice.objects.create(person=person, kind=kind, how=how)
+
+
+def digest(person: User) -> Digest:
+    return Digest.objects.create(person=person, day="2026-01-10")
+
+
 CASES: dict[str, Callable[[], object]] = {
     "article_once_per_text": lambda: article(text_sha256="same"),
     "article_once_per_file": lambda: article(file_sha256="same"),
@@ -166,6 +182,13 @@ CASES: dict[str, Callable[[], object]] = {
         accepted_at="2026-01-01T00:00Z", withdrawn_at="2026-01-01T00:00Z"
     ),
     "invitation_has_an_address": lambda: invitation(""),
+    "notice_kind_known": lambda: notice(kind="gossip"),
+    "notice_post_known": lambda: notice(post="lost"),
+    "notice_leads_somewhere": lambda: notice(path="https://elsewhere.example"),
+    "notice_chosen_once": lambda: (person := make_user(), chosen(person), chosen(person)),
+    "notice_choice_kind_known": lambda: chosen(make_user(), kind="gossip"),
+    "notice_choice_known": lambda: chosen(make_user(), how="weekly"),
+    "digest_once_a_day": lambda: (person := make_user(), digest(person), digest(person)),
     "correction_says_what": lambda: Correction.objects.create(edition=edition(), text=""),
 }
 
@@ -196,6 +219,9 @@ def test_every_named_constraint_has_its_case() -> None:
         Presence,
         PublishedText,
         Invitation,
+        Notice,
+        NoticeChoice,
+        Digest,
         Topic,
     ]
     assert set(models) <= set(apps.get_app_config("timelines").get_models())

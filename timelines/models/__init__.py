@@ -3,7 +3,7 @@
 from timelines.models.articles import Article, Job, Publisher, TemporalExpression
 from timelines.models.desk import Comment, Draft, Presence
 from timelines.models.events import Citation, Event
-from timelines.models.people import Invitation
+from timelines.models.people import Digest, Invitation, Notice, NoticeChoice
 from timelines.models.published import PublishedText
 from timelines.models.timelines import Correction, Decision, Edition, Entry, Timeline, Topic
 
@@ -13,12 +13,15 @@ __all__ = [
     "Comment",
     "Correction",
     "Decision",
+    "Digest",
     "Draft",
     "Edition",
     "Entry",
     "Event",
     "Invitation",
     "Job",
+    "Notice",
+    "NoticeChoice",
     "Presence",
     "PublishedText",
     "Publisher",
