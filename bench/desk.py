@@ -49,10 +49,9 @@ def _set_up(folder: str) -> None:
     os.environ["SECURE_COOKIES"] = "off"
     os.environ.setdefault("SECRET_KEY", "bench")
     os.environ.pop("DATABASE_URL", None)
-    import django
-
-    django.setup()
     from django.core.management import call_command
+
+    import editorial.wsgi  # noqa: F401 - as the web server starts it
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
