@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 
 from timelines.feeds import AllFeed, TimelineFeed
 from timelines.sitemaps import SITEMAPS
-from timelines.views import downloads, embeds, pages
+from timelines.views import downloads, embeds, overview, pages
 from timelines.views.keeping import keep_list, keep_timeline
 
 app_name = "timelines"
@@ -43,6 +43,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", pages.topic, name="topic"),
     path("corrections/", pages.corrections, name="corrections"),
     path("t/<slug:slug>/", pages.timeline, name="timeline"),
+    path("t/<slug:slug>/overview/", overview.overview, name="overview"),
     path("t/<slug:slug>/editions/", pages.editions, name="editions"),
     path("t/<slug:slug>/as-of/", pages.pick_day, name="as-of-any"),
     path("t/<slug:slug>/as-of/<day:day>/", pages.as_of, name="as-of"),

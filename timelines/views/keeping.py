@@ -24,7 +24,9 @@ from timelines.kept import Made
 View = Callable[..., HttpResponseBase]
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-ASKS = frozenset({"day", "format", "from", "maxheight", "maxwidth", "order", "p", "page", "q", "source", "to", "url"})
+ASKS = frozenset(
+    {"day", "format", "from", "maxheight", "maxwidth", "order", "p", "page", "q", "size", "source", "to", "url"}
+)
 """What a public page's address can ask for. Other names behind the "?" (where a link was shared) change nothing."""
 
 
