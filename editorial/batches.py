@@ -20,7 +20,7 @@ OWN = ("by_hand", "decided_by_id", "decided_at")
 ABOUT = ("state", "position", "merged_into_id", "same_as_id", "assignee_id")
 """What a decision may be about."""
 
-AT_ONCE = 200
+AT_ONCE = 5_000
 """Entries that are saved with one query."""
 
 
@@ -35,7 +35,7 @@ def save_all(
     for event in events:
         event.updated_at = timezone.now()
     if events:
-        Event.objects.bulk_update(events, [*EVENT_FIELDS, "updated_at"], batch_size=500)
+        Event.objects.bulk_update(events, [*EVENT_FIELDS, "updated_at"])
     _remember(actor, Event, events, made.event if made else None)
     for entry in entries:
         entry.version += 1
@@ -62,8 +62,7 @@ def _remember(actor: User, model: type[Event | Entry], changed: Sequence[Model],
                 **{field.attname: getattr(row, field.attname) for field in past.tracked_fields},
             )
             for row, kind in lines
-        ],
-        batch_size=500,
+        ]
     )
 
 

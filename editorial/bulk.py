@@ -1,4 +1,5 @@
-"""One press for many entries: accept or reject what is selected, all past events of an article, all vague dates.
+"""One press for many entries: accept or reject what is selected, all past events or all vague dates of an article
+or of the whole timeline.
 
 Each press locks once, leaves alone what changed since it was seen, and is one batch of decisions: undone and redone as
 one. It costs a fixed number of queries.
@@ -65,8 +66,9 @@ def selected(timeline: int | str, actor: User, aim: Aim, seen: Mapping[int, int 
         return _decide(entries.filter(pk__in=seen).select_related("event", "timeline").in_order(), actor, aim, seen)
 
 
-def every(timeline: int | str, actor: User, which: Which, article: int, count: int) -> Outcome:
-    """Accept all past events of an article, or reject its vague ones; `count` is how many the person was told of.
+def every(timeline: int | str, actor: User, which: Which, article: int | None, count: int) -> Outcome:
+    """Accept all past events of an article, or reject its vague ones; those of the whole timeline without an article.
+    `count` is how many the person was told of.
 
     Raises `Refused` where it would touch another number of entries by now, else as `selected`.
     """
@@ -79,8 +81,8 @@ def every(timeline: int | str, actor: User, which: Which, article: int, count: i
         return _decide(found, actor, aim, dict.fromkeys(entry.pk for entry in found))
 
 
-def offers(timeline: Timeline, article: int) -> dict[Which, Offer]:
-    """What could be decided with one press among an article's proposals. One query.
+def offers(timeline: Timeline, article: int | None) -> dict[Which, Offer]:
+    """What could be decided with one press among an article's proposals, or the timeline's without one. One query.
 
     Past: what the article tells as past, unless its date is to be checked or another entry may say the same.
     Vague: wider than a year, or "about", "before", "after", or resting on nothing but how long or how often.
@@ -92,12 +94,14 @@ def offers(timeline: Timeline, article: int) -> dict[Which, Offer]:
     }
 
 
-def _found(entries: EntryQuerySet, article: int) -> dict[Which | Literal["check"], list[Entry]]:
-    """The proposals of an article by what can be done with them at once; `check`: past, but to be looked at."""
+def _found(entries: EntryQuerySet, article: int | None) -> dict[Which | Literal["check"], list[Entry]]:
+    """The proposals (of an article) by what can be done with them at once; `check`: past, but to be looked at."""
     cited = Citation.objects.filter(event=OuterRef("event"))
     dated = cited.filter(Q(expression=None) | ~Q(expression__type__in=("DURATION", "SET")))
-    of_article = entries.proposed().filter(Exists(cited.filter(article=article)))
-    rows = list(of_article.select_related("event").annotate(dated=Exists(dated)).in_order())
+    asked = entries.proposed()
+    if article is not None:
+        asked = asked.filter(Exists(cited.filter(article=article)))
+    rows = list(asked.select_related("event").annotate(dated=Exists(dated)).in_order())
     past = [row for row in rows if row.event.status == Event.Status.PAST]
     return {
         "past": [row for row in past if not row.warnings and row.same_as_id is None],

@@ -14,6 +14,9 @@ from editorial.views.access import DeskRequest, newsroom, wants_fragment
 from editorial.views.desk import find
 from editorial.views.where import Where, number
 
+ALL = "all"
+"""Named instead of an article: the whole timeline."""
+
 SAID: dict[bulk.Aim, str] = {"accepted": "accepted", "rejected": "set aside"}
 
 
@@ -33,10 +36,12 @@ def selected(request: DeskRequest, slug: str) -> HttpResponse:
 @require_POST
 @newsroom("edit")
 def every(request: DeskRequest, slug: str) -> HttpResponse:
-    """Accept an article's past events, or reject its vague ones: as many as were said."""
+    """Accept an article's past events, or reject the vague ones of an article or of all: as many as were said."""
     where = Where.read(request.GET, slug)
     which: bulk.Which = "past" if request.POST.get("which") == "past" else "vague"
-    article, count = (number(request.POST.get(name)) or 0 for name in ("article", "count"))
+    everywhere = which == "vague" and request.POST.get("article") == ALL
+    article = None if everywhere else number(request.POST.get("article")) or 0
+    count = number(request.POST.get("count")) or 0
     try:
         outcome = bulk.every(slug, request.user, which, article, count)
     except Refused as refusal:
@@ -48,11 +53,13 @@ def every(request: DeskRequest, slug: str) -> HttpResponse:
 @never_cache
 @newsroom("see")
 def menu(request: DeskRequest, slug: str) -> HttpResponse:
-    """What one press would do to an article's proposals as they are now: the items of a menu."""
+    """What one press would do to the proposals as they are now: the items of a menu."""
     timeline, where = find(slug), Where.read(request.GET, slug)
-    offers = bulk.offers(timeline, where.article or 0)
+    offers, everywhere = bulk.offers(timeline, where.article or 0), bulk.offers(timeline, None)["vague"]
     template = "editorial/desk/bulk.html" if wants_fragment(request) else "editorial/desk/bulk_page.html"
-    return render(request, template, {"timeline": timeline, "where": where, "offers": offers})
+    others = everywhere.entries != offers["vague"].entries
+    context = {"timeline": timeline, "where": where, "offers": offers, "everywhere": everywhere if others else None}
+    return render(request, template, context)
 
 
 def chosen(request: DeskRequest) -> dict[int, int | None]:

@@ -119,7 +119,50 @@ def test_menu_says_how_many(client: Client) -> None:
         assert "Reject the one vague date" in html
         assert ("<html" in html) is not bool(headers)
     other = client.get(url("bulk-menu", timeline, f"?article={make_article().pk}"), headers=HX)
-    assert "No proposals of this article" in other.content.decode()
+    assert "Reject the one vague date of the whole timeline" in other.content.decode()
+    Entry.objects.update(state="accepted")
+    other = client.get(url("bulk-menu", timeline, f"?article={article.pk}"), headers=HX)
+    assert "No proposals that one press could decide" in other.content.decode()
+
+
+def test_vague_dates_of_the_whole_timeline(client: Client) -> None:
+    sign_in(client)
+    timeline, article = story()
+    make_entry(timeline, "199X", state="proposed", article=make_article(timeline=timeline))
+    html = client.get(url("bulk-menu", timeline, f"?article={article.pk}"), headers=HX).content.decode()
+    assert "Reject the one vague date<" in html
+    assert "Reject all 2 vague dates of the whole timeline" in html
+    data = {"which": "vague", "article": "all", "count": 2}
+    assert "2 set aside." in client.post(url("bulk-every", timeline), data, headers=HX).content.decode()
+    assert states(timeline) == ["proposed", "rejected", "rejected"]
+    client.post(reverse("desk:undo", args=[timeline.slug]), headers=HX)
+    assert states(timeline) == ["proposed"] * 3
+
+
+def test_past_events_are_accepted_by_article_alone(client: Client) -> None:
+    sign_in(client)
+    timeline, _ = story()
+    data = {"which": "past", "article": "all", "count": 2}
+    assert client.post(url("bulk-every", timeline), data, headers=HX).status_code == 422
+    assert states(timeline) == ["proposed"] * 2
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_queries_do_not_grow_with_what_one_press_takes(client: Client, back: bool) -> None:
+    sign_in(client)
+    counts = set()
+    for size in (4, 600):
+        timeline = make_timeline()
+        fill(timeline, size, edtf="199X")
+        data = {"which": "vague", "article": "all", "count": size // 2}
+        press = partial(client.post, url("bulk-every", timeline), data, headers=HX)
+        if back:
+            press()
+            press = partial(client.post, reverse("desk:undo", args=[timeline.slug]), headers=HX)
+        counts.add(queries(press))
+        assert timeline.entries.filter(state="proposed" if back else "rejected").count() == size // 2
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES
 
 
 @pytest.mark.parametrize(("which", "count", "words"), [("past", 2, "2 accepted."), ("vague", 1, "1 set aside.")])
