@@ -30,6 +30,8 @@ WORDS, LEAST_WORDS, SIGN, GAP = 320, 60, 16, 10
 FAR = 5
 """So many lengths of the story (or of `LEAST_STORY` months) away, an event is left outside the drawing."""
 LEAST_STORY = 12
+MOST_WORDLESS = 0.2
+"""The share of events without words from which on columns say more."""
 LEAST_ROWS = 3
 
 
@@ -175,11 +177,12 @@ def lay_out(events: Iterable[Placed], win: Window, width: float, rows: int) -> L
     scale = (width - 2 * PAD) / (win.end - win.start)
     shown = sorted((e for e in events if e.end > win.start and e.begin < win.end), key=lambda e: (e.begin, -e.end))
     spots = [_spot(event, win, scale, width) for event in shown]
-    fewer = max(1, rows - ceil(ZONE / ROW))
-    dense = _dense(spots, max(3, fewer // 2)) if len(spots) > rows else set()
-    single = [spot for spot in spots if _bin(spot) not in dense or spot.width >= BIN]
-    lanes, left_over = _fill(single, fewer if dense else rows, width)
-    if left_over and not dense:
+    single = spots
+    lanes, left_over = _fill(spots, rows, width)
+    if left_over or _wordless(lanes) > len(spots) * MOST_WORDLESS:
+        fewer = max(1, rows - ceil(ZONE / ROW))
+        dense = _dense(spots, max(3, fewer // 2))
+        single = [spot for spot in spots if _bin(spot) not in dense or spot.width >= BIN]
         lanes, left_over = _fill(single, fewer, width)
     alone = set(map(id, single)) - set(map(id, left_over))
     columns = _columns([spot for spot in spots if id(spot) not in alone], width)
@@ -203,6 +206,10 @@ def _spot(event: Placed, win: Window, scale: float, width: float) -> Spot:
     left = max(0.0, x - FADE) if event.opens == "before" else left
     right = min(width, x + length + FADE) if event.opens == "after" else right
     return Spot(event, x, length, left, right)
+
+
+def _wordless(lanes: Iterable[_Lane]) -> int:
+    return sum(not spot.words and bool(spot.event.headline) for lane in lanes for spot in lane.spots)
 
 
 def _bin(spot: Spot) -> int:
