@@ -68,7 +68,9 @@ def _visit(browser: Browser, stack: Stack, request: pytest.FixtureRequest, *, sc
 
 def _is_trouble(line: ConsoleMessage) -> bool:
     """An error, unless it only repeats that an answer was a refusal such as 409 or 422; those are answers too."""
-    refused = re.search(r"status of (403|404|409|413|422)\b", line.text) and "/static/" not in line.location["url"]
+    refused = (
+        re.search(r"status of (403|404|409|410|413|422|429)\b", line.text) and "/static/" not in line.location["url"]
+    )
     return line.type == "error" and not refused
 
 
