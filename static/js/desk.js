@@ -41,7 +41,15 @@
 
   // --- The current entry -------------------------------------------------------------------------------------
 
-  const current = (desk.current = () => one(".entry--current") || one("#list .panel"));
+  /** The number of the entry that was chosen last. */
+  let chosen = null;
+
+  /** The entry that keys are about. While an answer takes its row's place nothing is marked for a moment: then it is the
+      one that was chosen last, so that a key pressed at once finds it. */
+  const current = (desk.current = () => {
+    const again = chosen && one(`#list [id="e-${chosen}"]`);
+    return one(".entry--current") || again || one("#list .panel");
+  });
   const entries = (desk.entries = () => all("#list .entry").filter(isShown));
   const entryOf = (desk.entryOf = (id) => document.getElementById(`e-${id}`));
 
@@ -68,6 +76,7 @@
     }
     const folded = entry.closest("details.aside");
     if (folded) folded.open = true;
+    chosen = entry.dataset.entry || null;
     if (entry.classList.contains("entry")) entry.classList.add("entry--current");
     entry.setAttribute("aria-current", "true");
     if (focus) (one("[autofocus]", entry) || entry).focus({ preventScroll: true });
