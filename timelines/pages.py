@@ -21,6 +21,8 @@ from timelines.wording import covers_words, dated_words, gap_words, year_heading
 
 WIDE, NARROW = 1072, 354
 """Pixels between the margins of the page on a desk's screen and on a phone; each gets its own strip."""
+LONG = 200
+"""Events above which a page leaves their sources to a page of their own, and links each event to its place there."""
 EVERYTHING = Wanted()
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

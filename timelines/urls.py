@@ -44,6 +44,7 @@ urlpatterns = [
     path("corrections/", pages.corrections, name="corrections"),
     path("t/<slug:slug>/", pages.timeline, name="timeline"),
     path("t/<slug:slug>/overview/", overview.overview, name="overview"),
+    path("t/<slug:slug>/sources/", pages.sources, name="sources"),
     path("t/<slug:slug>/editions/", pages.editions, name="editions"),
     path("t/<slug:slug>/as-of/", pages.pick_day, name="as-of-any"),
     path("t/<slug:slug>/as-of/<day:day>/", pages.as_of, name="as-of"),

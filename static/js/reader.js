@@ -1,5 +1,5 @@
-/* A reader's comforts on the public page: J and K go from event to event, an event's link copies its address.
-   The page needs none of it. */
+/* A reader's comforts on the public page: J and K go from event to event, an event's link copies its address, and the
+   sources of a long timeline, which lie on a page of their own, unfold in their place. The page needs none of it. */
 (() => {
   "use strict";
 
@@ -26,14 +26,19 @@
     sift.addEventListener("pointerover", fetchHtmx);
   }
 
-  const events = () => [...document.querySelectorAll(".event")];
+  // The year that is read, then the event in it: asking every event of a long timeline would lay all of them out.
+  const reading = () => {
+    const below = (element) => element.getBoundingClientRect().bottom > 80;
+    const list = [...document.querySelectorAll(".year__events, .cited")].find(below);
+    return list && ([...list.children].find(below) || list.lastElementChild);
+  };
 
   const step = (by) => {
-    const list = events();
-    const top = list.findIndex((event) => event.getBoundingClientRect().bottom > 80);
-    const at = list.indexOf(document.activeElement.closest(".event"));
-    const next = list[at < 0 ? Math.max(top, 0) + (by < 0 ? -1 : 0) : at + by];
-    if (!next) return;
+    const here = document.activeElement.closest(".event");
+    const all = [...document.querySelectorAll(".event")];
+    const from = here || reading();
+    const next = all[all.indexOf(from) + (here || by < 0 ? by : 0)];
+    if (!from || !next) return;
     next.tabIndex = -1;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
@@ -73,4 +78,75 @@
       setTimeout(() => { copy.textContent = words; }, 2000);
     });
   }
+
+  // --- The sources of a long timeline: fetched once, when the first is opened, and all put in place for print.
+
+  const FAR = "a.sources__far";
+  let page = null;
+  const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+  const address = (link) => link.href.split("#")[0];
+
+  const fetchSources = (link) => {
+    page = page || fetch(address(link)).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.status);
+      return parsed(await answer.text());
+    }).catch((failed) => {
+      page = null;
+      throw failed;
+    });
+    return page;
+  };
+
+  /* Whether the link became the sources it leads to: not if the timeline was published anew without the event. */
+  const unfold = (link, from, open) => {
+    const cited = from.getElementById(link.hash.slice(1));
+    const figures = cited ? cited.closest(".event").querySelectorAll(".source") : [];
+    if (!figures.length) return false;
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    const [count, origins] = [link.firstElementChild, document.createElement("span")];
+    origins.className = "sources__origins";
+    origins.append(...[...link.childNodes].slice(1));
+    summary.append(count, origins);
+    details.className = "sources";
+    details.open = open;
+    details.append(summary, ...[...figures].map((figure) => document.adoptNode(figure)));
+    link.replaceWith(details);
+    if (open) summary.focus({ preventScroll: true });
+    return true;
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    const link = event.target.closest(FAR);
+    if (link) fetchSources(link).catch(() => {});
+  });
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest(FAR);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    link.setAttribute("aria-busy", "true");
+    try {
+      if (unfold(link, await fetchSources(link), true)) return;
+    } catch (failed) {
+      // The link leads there as well.
+    }
+    window.location.assign(link.href);
+  });
+
+  // What is printed is what stands in the page when this returns, so it cannot be waited for in another way.
+  window.addEventListener("beforeprint", () => {
+    const links = document.querySelectorAll(FAR);
+    if (!links.length) return;
+    const request = new XMLHttpRequest();
+    request.open("GET", address(links[0]), false);
+    try {
+      request.send();
+    } catch (failed) {
+      return; // The print says where they are.
+    }
+    if (request.status !== 200) return;
+    const from = parsed(request.responseText);
+    for (const link of links) unfold(link, from, false);
+  });
 })();

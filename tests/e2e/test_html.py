@@ -59,7 +59,8 @@ def test_the_public_pages(client: Client, edition: Edition, tmp_path: Path) -> N
         "index": "/", "topics": "/topics/", "topic": "/topics/rivers/", "corrections": "/corrections/",
         "search": "/search/", "found": "/search/?q=council", "not-found": "/search/?q=%3Cb%3Enothing",
         "timeline": page, "sifted": f"{page}?q=council&from=2001", "none-fits": f"{page}?q=xyzzy%22%3E",
-        "newest-first": f"{page}?order=newest", "editions": f"{page}editions/", "as-of": f"{page}as-of/2025-02-10/",
+        "newest-first": f"{page}?order=newest",
+        "sources": f"{page}sources/", "editions": f"{page}editions/", "as-of": f"{page}as-of/2025-02-10/",
         "overview": f"{page}overview/", "part": f"{page}overview/?from=2019-01-01&to=2022-03-31",
         "embed": f"{page}embed/", "nowhere": "/nowhere/", "sign-in": "/accounts/login/",
     }  # fmt: skip

@@ -25,7 +25,9 @@ from timelines.models import Correction, Edition, Timeline, Topic
 pytestmark = pytest.mark.django_db
 
 PACKED = {"accept-encoding": "gzip"}
-OF_TIMELINE = ("", "embed/", "editions/", "as-of/2030-01-01/", "feed.xml", "picture.png", "files/timeline.csv")
+OF_TIMELINE = (
+    "", "sources/", "embed/", "editions/", "as-of/2030-01-01/", "feed.xml", "picture.png", "files/timeline.csv",
+)  # fmt: skip
 OF_ALL = ("/", "/topics/", "/corrections/", "/feed.xml", "/sitemap.xml")
 
 

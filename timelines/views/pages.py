@@ -16,11 +16,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from timelines.changes import all_changes
+from timelines.content import read_entries
 from timelines.exports import FORMATS, linked
 from timelines.exports.published import published
 from timelines.filtering import Wanted
 from timelines.models import Correction, Edition, Topic
-from timelines.pages import Hit, listed, timeline_page
+from timelines.pages import LONG, Hit, listed, timeline_page
 from timelines.search import find
 from timelines.views.keeping import keep_list, keep_timeline
 
@@ -59,6 +60,17 @@ def as_of(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     if edition is None:
         raise Http404("Nothing was published by then.")
     return _show(request, edition, as_of=day, newest=newest)
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@keep_timeline
+def sources(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every event of the live Edition with the sentences its date rests on; the page of a long timeline fetches them
+    from here when somebody opens the first."""
+    edition = live(slug)
+    cited = [entry for entry in read_entries(edition) if entry.sources]
+    return render(request, "timelines/sources.html", {"edition": edition, "cited": cited})
 
 
 @require_safe
@@ -155,6 +167,7 @@ def _show(
         "embed_script": request.build_absolute_uri(reverse("timelines:embed-script")),
         "linked": "" if as_of else linked.script(published(edition, address)),
         "topics": edition.topics.all(),
+        "sources_at": reverse("timelines:sources", args=[slug]) if page.shown > LONG and not as_of else "",
         "as_of": as_of,
         "newest": newest,
         "oldest_first": _query(replace(wanted, newest_first=False)),
