@@ -23,7 +23,7 @@ ROOMS = (
     ("What readers see", ("Timeline", "Edition", "Correction")),
     ("What came in", ("Article", "Job", "Publisher")),
     ("What was read and decided", ("TemporalExpression", "Event", "Entry", "Decision")),
-    ("People", ("User", "Group")),
+    ("People", ("User", "Group", "Authenticator")),
 )
 
 

@@ -4,6 +4,6 @@ What is published, and when, is decided by `editorial.publishing`: nothing here 
 an article's text or an entry by itself, for superusers neither.
 """
 
-from editorial.admin import articles, events, timelines
+from editorial.admin import articles, doors, events, timelines
 
-__all__ = ["articles", "events", "timelines"]
+__all__ = ["articles", "doors", "events", "timelines"]

@@ -38,6 +38,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         """Start, say where it is, watch, end. Raises `CommandError` with a sentence where it cannot."""
+        if settings.DEBUG:
+            os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")  # for the links in the worker's letters
         os.umask(0o077)  # what is written under var/ is for this user alone
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         if not settings.ALLOWED_HOSTS:
