@@ -10,8 +10,8 @@ from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.dateparse import parse_date
-from django.utils.text import slugify
 
+from editorial import importing, naming
 from editorial.intake import Details
 from timelines.models import Article, Timeline
 
@@ -161,6 +161,42 @@ class PasteForm(ArticleForm):
         return text
 
 
+class ImportForm(forms.Form):
+    """A file that holds a whole timeline, and what it is to be called here."""
+
+    file = forms.FileField(
+        label="File",
+        error_messages={"required": "Choose a file.", "empty": "The file is empty. Nothing was imported."},
+        widget=forms.FileInput(attrs={"accept": ".csv,.json,.tsv,.txt,text/csv,application/json"}),
+    )
+    title = forms.CharField(
+        max_length=200,
+        required=False,
+        help_text="Taken from the file, or from the file’s name, where it is left empty.",
+    )
+    slug = forms.SlugField(
+        label="Address",
+        max_length=80,
+        required=False,
+        help_text="The last part of the page’s address. Made from the title where it is left empty.",
+    )
+
+    def clean_slug(self) -> str:
+        """An address that is still free, or none."""
+        slug: str = self.cleaned_data["slug"]
+        if slug and Timeline.objects.filter(slug=slug).exists():
+            raise forms.ValidationError("Another timeline has this address. Choose another.")
+        return slug
+
+    def clean_file(self) -> File:
+        """A file that is not too large to look into."""
+        file: File = self.cleaned_data["file"]
+        if (file.size or 0) > importing.SIZE_MAX:
+            most = importing.SIZE_MAX // 2**20
+            raise forms.ValidationError(f"The file has more than {most} MB. Nothing was imported; split it.")
+        return file
+
+
 class TimelineForm(TimelineModelForm):
     """Title, address and the words under the title."""
 
@@ -183,9 +219,4 @@ class TimelineForm(TimelineModelForm):
         slug: str = self.cleaned_data["slug"]
         if slug:
             return slug
-        stem = slugify(self.cleaned_data.get("title", ""))[:70].strip("-") or "timeline"
-        slug, number = stem, 1
-        while Timeline.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
-            number += 1
-            slug = f"{stem}-{number}"
-        return slug
+        return naming.free_address(self.cleaned_data.get("title", ""), self.instance.pk)

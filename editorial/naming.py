@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.utils.text import slugify
 
 from editorial import review
 from editorial.errors import Refused
@@ -45,6 +46,17 @@ def rename(timeline: Timeline, actor: User, topics: Iterable[Topic] | None = Non
             stored.topics.set(topics)
         review.touch(stored, actor)
     return True
+
+
+def free_address(title: str, but: int | None = None) -> str:
+    """An address made from a title that no timeline has (none but `but`): "the-ferry", "the-ferry-2"."""
+    stem = slugify(title)[:70].strip("-") or "timeline"
+    others = Timeline.objects.all() if but is None else Timeline.objects.exclude(pk=but)
+    slug, number = stem, 1
+    while others.filter(slug=slug).exists():
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from editorial.views import (
     entries,
     health,
     history,
+    importing,
     jobs,
     looks,
     merging,
@@ -28,6 +29,7 @@ desk_patterns = (
     [
         path("", timelines.index, name="timelines"),
         path("new/", timelines.new, name="timeline-new"),
+        path("import/", importing.bring_in, name="import"),
         path("sample/", timelines.sample, name="sample"),
         path("upload/", upload.upload_any, name="upload-any"),
         path("articles/", articles.index, name="articles"),
@@ -44,6 +46,7 @@ desk_patterns = (
         path("people/<int:pk>/on/", people.switch_on, name="person-on"),
         path("t/<slug:slug>/", desk.timeline, name="timeline"),
         path("t/<slug:slug>/details/", timelines.details, name="timeline-edit"),
+        path("t/<slug:slug>/imported/", importing.imported, name="imported"),
         path("t/<slug:slug>/overview/", desk.overview, name="overview"),
         path("t/<slug:slug>/reading/", desk.reading, name="reading"),
         path("t/<slug:slug>/upload/", upload.upload, name="upload"),

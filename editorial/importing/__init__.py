@@ -6,8 +6,8 @@ what a row says of its sources is kept in the description, since the articles th
 
 from __future__ import annotations
 
-from editorial.importing.kinds import parse
-from editorial.importing.rows import Imported, Left, Row
+from editorial.importing.kinds import SIZE_MAX, parse
+from editorial.importing.rows import MOST, Imported, Left, Row
 from editorial.importing.saving import save
 
-__all__ = ["Imported", "Left", "Row", "parse", "save"]
+__all__ = ["MOST", "SIZE_MAX", "Imported", "Left", "Row", "parse", "save"]

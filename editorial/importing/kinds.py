@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from editorial.errors import Refused
 from editorial.importing import own, tables, timelinejs
@@ -15,21 +16,34 @@ SIZE_MAX = 20 * 1024 * 1024
 
 LONGEST_CELL = 200_000
 
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx, .ods and .docx files begin, and the .xls of before."""
+
 
 def parse(data: bytes) -> Imported:
     """Read a file. Raises `Refused` where it is none of these formats; single rows left out are in the answer."""
     if len(data) > SIZE_MAX:
         raise Refused(f"The file has more than {SIZE_MAX // 1024 // 1024} MB. Nothing was imported; split it.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused("The file is not UTF-8 text. Nothing was imported; save it as UTF-8.") from error
+    text = _text(data)
     found = _json(text) if text.lstrip()[:1] in ("{", "[") else _table(text)
     if len(found.rows) + len(found.left) > MOST:
         raise Refused(f"The file has more than {MOST:,} rows. Nothing was imported; split it.")
     if not found.rows and not found.left:
         raise Refused("There is no event in the file. Nothing was imported.")
     return found
+
+
+def _text(data: bytes) -> str:
+    """UTF-8, or UTF-16 that says so: some spreadsheets save it as "Unicode text"."""
+    if data.startswith(OFFICE):
+        raise Refused(
+            "The file is a workbook or document as an office program keeps it. Nothing was imported; open it there, "
+            "save the sheet as CSV (UTF-8), and bring that file in."
+        )
+    try:
+        return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused("The file is not UTF-8 text. Nothing was imported; save it as CSV (UTF-8).") from error
 
 
 def _json(text: str) -> Imported:

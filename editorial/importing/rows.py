@@ -19,6 +19,10 @@ MOST = 20_000
 """Rows in one file; a longer story is several timelines."""
 
 HEADLINE_MAX = 2000
+
+SHOWN = 300
+"""Letters of a headline that are kept of a row left out."""
+
 _BREAKS = pattern(r"(?i)<(?:br|/p|/li|/ul|/ol|/h[1-6]|/div|/blockquote)\b[^>]*>")
 _BLANKS = pattern(r"[^\S\n]+")
 _MODS: frozenset[str] = frozenset(Mod.__args__)  # type: ignore[attr-defined]
@@ -37,10 +41,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Left:
-    """A row that becomes no entry, and why."""
+    """A row that becomes no entry, and why; its headline, as far as it has one."""
 
     number: int
     reason: str
+    headline: str = ""
 
 
 @dataclass
@@ -57,11 +62,11 @@ class Imported:
         """Take a row, or list it: `date` is a reading, or the reason why there is none."""
         headline = " ".join(headline.split())
         if isinstance(date, str):
-            self.left.append(Left(number, date))
+            self.left.append(Left(number, date, headline[:SHOWN]))
         elif not headline:
             self.left.append(Left(number, "It has no headline."))
         elif len(headline) > HEADLINE_MAX:
-            self.left.append(Left(number, f"Its headline is longer than {HEADLINE_MAX} letters."))
+            self.left.append(Left(number, f"Its headline is longer than {HEADLINE_MAX} letters.", headline[:SHOWN]))
         else:
             known = status if status in Event.Status.values else ""
             self.rows.append(Row(number, date, headline, description.strip(), known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -14,12 +15,14 @@ from editorial import naming, review
 from editorial.errors import Refused
 from editorial.importing.rows import Imported, Row
 from editorial.ordering import STEP
-from timelines.models import Entry, Event, Timeline
+from timelines.models import Entry, Event, Import, Timeline
 
 
 @transaction.atomic
-def save(found: Imported, slug: str, actor: User, *, title: str = "") -> Timeline:
-    """Make the timeline. Raises `Refused` where its address is taken, or no row became an entry.
+def save(found: Imported, slug: str, actor: User, *, title: str = "", file_name: str = "") -> Timeline:
+    """Make the timeline, and note what became of each row.
+
+    Raises `Refused` where its address is taken, or no row became an entry.
 
     The rows keep the file's order where the dates allow it; else all are put in the order of their dates.
     """
@@ -53,6 +56,13 @@ def save(found: Imported, slug: str, actor: User, *, title: str = "") -> Timelin
         for number, event in enumerate(events, start=1)
     ]  # fmt: skip
     bulk_create_with_history(entries, Entry, batch_size=500, default_user=actor)
+    Import.objects.create(
+        timeline=timeline,
+        file_name=file_name[-200:],
+        taken=len(rows),
+        left=[asdict(row) for row in found.left],
+        made_by=actor,
+    )
     review.touch(timeline, actor)
     timeline.refresh_from_db()
     return timeline

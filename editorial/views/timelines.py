@@ -13,6 +13,7 @@ from editorial import comments, intake, naming, overview
 from editorial.article_forms import TimelineForm
 from editorial.errors import Refused
 from editorial.views.access import DeskRequest, newsroom
+from timelines.exports import FORMATS
 from timelines.models import Entry, Timeline
 
 PAGE_SIZE = 25
@@ -64,8 +65,11 @@ def details(request: DeskRequest, slug: str) -> HttpResponse:
             form.add_error("slug", refusal.message)
     status = 422 if form.is_bound else 200
     # A refused form has written what was typed into the instance; the page's own links need what is stored.
-    stored = Timeline.objects.get(pk=timeline.pk)
-    return render(request, "editorial/timeline_form.html", {"form": form, "timeline": stored}, status=status)
+    stored = (
+        Timeline.objects.select_related("imported", "live_edition").defer("live_edition__content").get(pk=timeline.pk)
+    )
+    context = {"form": form, "timeline": stored, "formats": FORMATS.values()}
+    return render(request, "editorial/timeline_form.html", context, status=status)
 
 
 @require_POST

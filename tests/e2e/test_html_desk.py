@@ -196,13 +196,18 @@ def test_lists_and_forms_beside_the_desk(house: House) -> None:
     make_timeline(title="Nothing yet", owner=house.user)
     Topic.objects.create(name="Rivers & roads", slug="rivers")
     house.story.topics.add(Topic.objects.get())
-    for name in ("timelines", "timeline-new", "upload-any", "articles", "jobs"):
+    for name in ("timelines", "timeline-new", "import", "upload-any", "articles", "jobs"):
         house.get(name, reverse(f"desk:{name}"))
     house.get("found", reverse("desk:timelines") + "?q=bridge%22%3E")
     house.get("found-nothing", reverse("desk:timelines") + "?q=xyzzy%22%3E")
     house.get("articles-found", reverse("desk:articles") + "?q=votes%22%3E")
     house.get("jobs-failed", reverse("desk:jobs") + "?status=quarantined")
     house.post("new-refused", reverse("desk:timeline-new"), {"title": "", "slug": "a b"}, 422)
+    table = f"headline,date\nIt sails,2019\n{HOSTILE.replace(',', '')},never\n,2020"
+    house.post("no-import", reverse("desk:import"), {"file": SimpleUploadedFile("a.csv", b"headline,date\nA,no")}, 422)
+    file = SimpleUploadedFile("<b>.csv", table.replace('"', "").encode())
+    house.keep("imported", house.client.post(reverse("desk:import"), {"file": file}, follow=True))
+    house.get("imported-details", reverse("desk:timeline-edit", args=[Timeline.objects.get(imported__taken=1).slug]))
     house.get("upload", house.at("upload"))
     house.keep("upload-htmx", house.client.get(house.at("upload"), headers=HX))
     files = [SimpleUploadedFile(f"{HOSTILE[:20]}.bin", b"\0\1"), SimpleUploadedFile("a.txt", b"It rained.")]
@@ -216,7 +221,7 @@ def test_lists_and_forms_beside_the_desk(house: House) -> None:
 def test_an_empty_house(client: Client, tmp_path: Path) -> None:
     house = House(client, tmp_path)
     Timeline.objects.all().delete()
-    for name in ("timelines", "timeline-new", "upload-any", "articles", "jobs"):
+    for name in ("timelines", "timeline-new", "import", "upload-any", "articles", "jobs"):
         house.get(name, reverse(f"desk:{name}"))
     empty = make_timeline(slug="empty", owner=house.user)
     house.get("empty-desk", reverse("desk:timeline", args=[empty.slug]))

@@ -1,7 +1,7 @@
 """What Dateline keeps: articles and what was read in them, events, timelines and their frozen editions."""
 
 from timelines.models.articles import Article, Job, Publisher, TemporalExpression
-from timelines.models.desk import Comment, Draft, Presence
+from timelines.models.desk import Comment, Draft, Import, Presence
 from timelines.models.events import Citation, Event
 from timelines.models.people import Digest, Invitation, Notice, NoticeChoice
 from timelines.models.published import PublishedText
@@ -18,6 +18,7 @@ __all__ = [
     "Edition",
     "Entry",
     "Event",
+    "Import",
     "Invitation",
     "Job",
     "Notice",

@@ -1,4 +1,4 @@
-"""What people at the desk leave for each other and for themselves: comments, drafts, and that they are here."""
+"""What people at the desk leave for each other and for themselves: comments, drafts, imports, that they are here."""
 
 from __future__ import annotations
 
@@ -89,3 +89,25 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} at {self.timeline}"
+
+
+class Import(models.Model):
+    """What became of the rows of the file that a timeline was made of.
+
+    `left` are the rows that became no entry: a list of {"number", "reason", "headline"}.
+    """
+
+    timeline = models.OneToOneField(Timeline, on_delete=models.CASCADE, related_name="imported")
+    file_name = models.CharField(max_length=200, blank=True)
+    taken = models.PositiveIntegerField()
+    left = models.JSONField(default=list)
+    made_by = models.ForeignKey(USER, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"Import of {self.timeline}"
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file had."""
+        return self.taken + len(self.left)

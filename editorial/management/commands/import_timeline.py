@@ -55,7 +55,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def _make(self, found: importing.Imported, actor: User, options: dict[str, Any]) -> Timeline:
-        timeline = importing.save(found, options["slug"], actor, title=options["title"])
+        timeline = importing.save(found, options["slug"], actor, title=options["title"], file_name=options["file"].name)
         if options["publish"]:
             publishing.submit(timeline.pk, actor)
             publishing.publish(timeline.pk, actor, revision=timeline.revision)

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from tests.editorial.views.helpers import desk, queries, said, sign_in
 from tests.factories import make_article, make_entry, make_timeline
+from tests.timelines.editions import entry, make_edition
+from timelines.exports import FORMATS
 from timelines.models import Edition, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +140,21 @@ def test_queries_do_not_grow(client: Client) -> None:
         )
     assert counts[0] == counts[1]
     assert max(counts[1]) <= 17
+
+
+def test_the_files_of_the_live_edition_are_listed(client: Client) -> None:
+    sign_in(client)
+    timeline = make_timeline(slug="ferry")
+    url = reverse("desk:timeline-edit", args=["ferry"])
+    assert "Once a moderator has published it" in client.get(url).content.decode()
+    make_edition(entry(1, "2019", "It sails"), timeline=timeline)
+    html = client.get(url).content.decode()
+    for path in (
+        "/t/ferry/",
+        "/t/ferry/feed.xml",
+        *(reverse("timelines:download", args=["ferry", name]) for name in FORMATS),
+    ):
+        assert f'href="{path}"' in html
+    desk = client.get(reverse("desk:timeline", args=["ferry"])).content.decode()
+    assert 'href="/t/ferry/"' in desk
+    assert f'href="{url}#files"' in desk
