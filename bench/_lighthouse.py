@@ -42,6 +42,8 @@ def main() -> None:
             for size, categories in SIZES.items():
                 reports = [look(f"http://127.0.0.1:{port}/t/story-{size}/", categories) for _ in range(TIMES)]
                 print_scores(size, categories, reports)
+            print(f"Load of this machine just now: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.")
+            print("  With more load than cores the blocking time, and so the performance, is that of other programs.")
 
 
 def install() -> None:
