@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from editorial.disagreeing import counted
 from timelines.drawing import Mark, mini_strip
 from timelines.models import Entry, Timeline
 from timelines.wording import covers_words
@@ -14,8 +15,12 @@ DRAWN = 5_000
 
 
 def add_strips(timelines: Iterable[Timeline]) -> None:
-    """Give each timeline `strip` (a small drawing or None), `covers` and `last_editor_name`, in one query."""
+    """Give each timeline `strip` (a small drawing or None), `covers`, `last_editor_name` and `disagreeing_count`.
+
+    In two queries.
+    """
     timelines = list(timelines)
+    disagreeing = counted(timelines)
     marks: dict[int, list[Mark]] = defaultdict(list)
     dates = (
         Entry.objects.filter(timeline__in=timelines)
@@ -31,6 +36,7 @@ def add_strips(timelines: Iterable[Timeline]) -> None:
             "strip": mini_strip(marks[timeline.pk]),
             "covers": covers_words(marks[timeline.pk], to="year"),
             "last_editor_name": _name(timeline),
+            "disagreeing_count": disagreeing[timeline.pk],
         }
         for name, value in shown.items():
             setattr(timeline, name, value)

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from editorial.views.timelines import PAGE_SIZE
 from tests.editorial.views.helpers import desk, queries, sign_in
-from tests.factories import make_article, make_entry, make_timeline, make_user
+from tests.factories import make_article, make_entry, make_expression, make_timeline, make_user
+from timelines.models import Article, Citation, Entry, Timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -149,4 +150,31 @@ def test_queries_do_not_grow(client: Client) -> None:
             make_entry(timeline)
         counts.append(queries(lambda: client.get(URL)))
     assert counts[0] == counts[1]
-    assert counts[1] <= 8
+    assert counts[1] <= 9
+
+
+def told_twice(timeline: Timeline, first: str, second: str, **fields: Any) -> Entry:
+    """An entry with two sources that give these dates."""
+    number = Article.objects.count()
+    entry = make_entry(timeline, first, article=make_article(f"{number}: in {first}."), words=first, **fields)
+    article = make_article(f"{number}: no, in {second}.")
+    expression = make_expression(article, second, second)
+    Citation.objects.create(event=entry.event, article=article, start=0, end=5, expression=expression)
+    return entry
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 disagrees"), (2, "2 disagree")])
+def test_entries_whose_sources_disagree_are_counted(client: Client, number: int, words: str) -> None:
+    sign_in(client)
+    timeline = make_timeline()
+    make_timeline()
+    for _ in range(number):
+        told_twice(timeline, "2019-05-03", "2019-05-04")
+    told_twice(timeline, "2019-05", "2019-05-04")
+    told_twice(timeline, "2019-05-03", "2020", state="rejected")
+    make_entry(timeline)
+    response = client.get(URL)
+    counts = {row.pk: row.disagreeing_count for row in response.context["page"]}
+    assert counts[timeline.pk] == number
+    assert sum(counts.values()) == number
+    assert response.content.decode().count(f"{words}</span>") == 1
