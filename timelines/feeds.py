@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
@@ -20,6 +22,24 @@ from timelines.models import Correction, Edition
 ITEMS = 100
 """Entries in a feed: the newest. A reader that asks once a month still misses nothing of an ordinary story."""
 
+_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for, not even escaped: https://www.w3.org/TR/xml/#charsets."""
+
+
+class Atom(Atom1Feed):
+    """Atom without the letters that XML cannot hold: one in a headline, pasted unseen, would break the whole feed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*map(_for_xml, args), **{name: _for_xml(value) for name, value in kwargs.items()})
+
+    def add_item(self, *args: Any, **kwargs: Any) -> None:
+        """As it comes, but for those letters."""
+        super().add_item(*map(_for_xml, args), **{name: _for_xml(value) for name, value in kwargs.items()})
+
+
+def _for_xml(value: Any) -> Any:
+    return _NOT_IN_XML.sub("", value) if isinstance(value, str) else value
+
 
 @dataclass(frozen=True)
 class Told:
@@ -34,7 +54,7 @@ class Told:
 class TimelineFeed(Feed):  # type: ignore[type-arg]
     """One timeline: an event comes up again when an Edition changes it or puts it right."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
 
     def get_object(self, request: HttpRequest, slug: str) -> Edition:
         """The live Edition; 404 for drafts and for what never was."""
@@ -109,7 +129,7 @@ def _last(told: Told) -> datetime:
 class AllFeed(Feed):  # type: ignore[type-arg]
     """All timelines, the last published first."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
     title = "Timelines"
     subtitle = "Stories told in dated events. Every date opens the sentence it rests on."
     author_name = "Dateline"

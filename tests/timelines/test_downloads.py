@@ -104,6 +104,19 @@ def test_the_feed_of_all_names_what_is_published(client: Client) -> None:
     assert "How it came to be. 1 event." in feed.entries[0].summary
 
 
+HOSTILE = ["]]><!--", "&amp;&lt;", "\x0b\x01 and on", "\u202e\ufffe\U0001f6a2", "</entry>"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_feed_can_be_read_whatever_the_words(client: Client, words: str) -> None:
+    rows = entry(1, "2019", f"A vote {words}", source(f"In 2019 {words}", "2019"), description=words)
+    edition = make_edition(rows, content={"title": f"The bridge {words}", "standfirst": words, "byline": words})
+    for address in (f"/t/{edition.slug}/feed.xml", "/feed.xml"):
+        feed = feedparser.parse(client.get(address).content)
+        assert not feed.bozo, feed.bozo_exception
+        assert len(feed.entries) == 1
+
+
 # --- Robots -----------------------------------------------------------------------------------------------------
 
 
