@@ -244,7 +244,7 @@ def signed_in() -> Any:
 
 def make_timeline(entries: int, *, articles: int) -> Any:
     """A timeline whose entries are spread over twenty years and over its articles, each resting on a sentence."""
-    from editorial import ordering
+    from editorial import renumbering
     from timelines.models import Citation, Entry, Event, TemporalExpression, Timeline
 
     timeline = Timeline.objects.create(slug=f"story-{entries}-{articles}", title=f"A story of {entries:,} entries")
@@ -264,7 +264,7 @@ def make_timeline(entries: int, *, articles: int) -> Any:
             Entry(
                 timeline=timeline,
                 event=event,
-                position=place[number] * ordering.STEP,
+                position=place[number] * renumbering.STEP,
                 state=("accepted", "proposed", "accepted", "proposed", "rejected")[number % 5],
                 warnings=[warning] if number % 20 == 1 else [],
             )

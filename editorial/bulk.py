@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from editorial import batches, ordering, settling
+from editorial import batches, renumbering, settling
 from editorial.errors import Refused
 from editorial.review import hold, snapshot
 from timelines.models import Citation, Decision, Entry, Event, Timeline
@@ -149,7 +149,7 @@ def _change(timeline: Timeline, actor: User, aim: Aim, entries: list[Entry]) -> 
         entry.state, entry.by_hand = State(aim), True
         entry.decided_by, entry.decided_at = actor, now
         # Its number may have changed under it, to make room.
-        was["position"] = ordering.number_now(timeline, was["position"])
+        was["position"] = renumbering.number_now(timeline, was["position"])
         decisions.append(
             Decision(
                 timeline=timeline,

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from editorial import batches, loading, ordering, precision, review, settling
+from editorial import batches, loading, ordering, precision, renumbering, review, settling
 from timelines.extraction.types import Reading
 from timelines.models import Decision, Entry, Event
 
@@ -50,12 +50,12 @@ class Press:
         if len(entries) == 1:
             ordering.resettle(entries[0])
             for entry in beside:
-                entry.position = ordering.number_now(self.timeline, entry.position)
+                entry.position = renumbering.number_now(self.timeline, entry.position)
         else:
             settling.settle_all(self.timeline, entries, beside)
         for kept in self.before.values():
             # The numbers may have changed under them, to make room.
-            kept["position"] = ordering.number_now(self.timeline, kept["position"])
+            kept["position"] = renumbering.number_now(self.timeline, kept["position"])
 
     def save(self) -> None:
         """Write all of it down, with its decisions."""

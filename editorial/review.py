@@ -20,7 +20,7 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
-from editorial import loading, moving, ordering, quoting
+from editorial import loading, moving, ordering, quoting, renumbering
 from editorial.errors import Refused, Stale
 from editorial.precision import check_precision, check_sources, readings_of, set_date
 from timelines.extraction.types import Reading
@@ -250,7 +250,7 @@ def changing(
             return
         entry.changed = frozenset(name for name in after if before[name] != after[name])
         # Its number may have changed under it, to make room.
-        before["position"] = ordering.number_now(timeline, before["position"])
+        before["position"] = renumbering.number_now(timeline, before["position"])
         entry.by_hand = after["by_hand"] = True
         if any(before[name] != after[name] for name in EVENT_FIELDS):
             entry.event.save()

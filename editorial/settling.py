@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-from editorial import ordering
+from editorial import ordering, renumbering
 from editorial.ordering import Row
 from timelines.models import Entry, Timeline
 
@@ -49,7 +49,7 @@ def _place(timeline: Timeline, homeless: Sequence[Entry], rows: list[Row], stand
     events = [entry.event for entry in homeless]
     numbers = ordering.place_among(rows, events)
     if numbers is None:
-        carry = ordering.renumber(timeline)
+        carry = renumbering.renumber(timeline)
         for entry in standing:
             entry.position = carry(entry.position)
         numbers = ordering.place_among([(carry(row[0]), *row[1:]) for row in rows], events)

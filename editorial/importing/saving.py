@@ -14,7 +14,7 @@ from simple_history.utils import bulk_create_with_history
 from editorial import naming, review
 from editorial.errors import Refused
 from editorial.importing.rows import Imported, Row
-from editorial.ordering import STEP
+from editorial.renumbering import STEP
 from timelines.models import Entry, Event, Import, Timeline
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test.utils import CaptureQueriesContext
 
-from editorial import loading, ordering
+from editorial import loading, ordering, renumbering
 from editorial.foreseeing import Foresight
 from tests.factories import make_entry, make_timeline
 from timelines.models import Entry
@@ -26,7 +26,7 @@ def foreseen(entry: Entry, day: date) -> Entry:
 def three() -> list[Entry]:
     """Entries on three days, in order."""
     timeline = make_timeline()
-    return [make_entry(timeline, edtf=f"2019-05-0{day}", position=day * ordering.STEP) for day in (1, 3, 5)]
+    return [make_entry(timeline, edtf=f"2019-05-0{day}", position=day * renumbering.STEP) for day in (1, 3, 5)]
 
 
 def test_what_was_foreseen_is_not_asked_again(django_assert_num_queries: CaptureQueriesContext) -> None:
