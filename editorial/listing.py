@@ -10,15 +10,13 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any, cast
 
-from django.db.models import BooleanField, Count, Q, Subquery, Value
-from django.db.models.expressions import ExpressionWrapper
+from django.db.models import Count, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from editorial import loading, source
-from editorial.disagreeing import sources_apart
+from editorial import loading
 from editorial.finding import SHOWS, STATES, Show, Wanted
 from editorial.rows import Row, row_of
-from timelines.models import Article, Entry, Timeline
+from timelines.models import Entry, Timeline
 from timelines.models.timelines import EntryQuerySet
 from timelines.wording import gap_words
 
@@ -187,22 +185,6 @@ def gaps_of(timeline: Timeline, wanted: Wanted, pks: Sequence[int]) -> dict[int,
         entry.pk: entry for entry in listed.filter(pk__in=filter(None, following.values())).select_related("event")
     }
     return {pk: _gap(row, beside.get(following[pk] or 0), newest=wanted.newest) or "" for pk, row in rows.items()}
-
-
-def cited_in(timeline: Timeline, article: Article) -> list[source.Cited]:
-    """Which entries of the timeline rest on which words of the article."""
-    cited = timeline.entries.filter(event__citations__article=article)
-    entries = cited.annotate(doubtful=doubtful(), apart=sources_apart())
-    values = entries.order_by("position").values_list(
-        "event__citations__pk", "pk", "state", "doubtful", "event__citations__expression", "event__citations__start",
-        "event__citations__end", "apart",
-    )  # fmt: skip
-    return [source.Cited(*row) for row in values]
-
-
-def doubtful() -> ExpressionWrapper[Q]:
-    """Whether an entry's date has a warning, to be asked for."""
-    return ExpressionWrapper(~Q(warnings=[]), output_field=BooleanField())
 
 
 def _seen(timeline: Timeline, wanted: Wanted, current: int | None, known: Entry | None) -> tuple[Wanted, int | None]:

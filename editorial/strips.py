@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Substr
 
 from editorial import source
 from editorial.finding import Wanted
-from editorial.listing import doubtful
+from editorial.marking import doubtful
 from timelines.drawing import MOST_BARS, Mark, Strip, density_strip
 from timelines.models import Entry, Timeline
 from timelines.models.timelines import EntryQuerySet

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from django_htmx.http import trigger_client_event
 
-from editorial import listing, source, undoing
+from editorial import listing, marking, source, undoing
 from editorial.finding import Wanted, first_from
 from editorial.progress import articles_of, progress_of
 from editorial.roles import can
@@ -167,4 +167,4 @@ def source_of(timeline: Timeline, pk: int) -> source.Source:
     found = Article.objects.filter(timelines=timeline, pk=pk).only("text", "blocks").first()
     if found is None:
         return source.Source()
-    return source.mark_up(found.text, found.blocks, found.expressions.all(), listing.cited_in(timeline, found))
+    return source.mark_up(found.text, found.blocks, found.expressions.all(), marking.cited_in(timeline, found))

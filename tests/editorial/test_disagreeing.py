@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from editorial import disagreeing, listing, merging, review, undoing
+from editorial import disagreeing, marking, merging, review, undoing
 from editorial.errors import Refused, Stale
 from editorial.rows import rows_of
 from tests.factories import make_article, make_entry, make_timeline, make_user
@@ -106,7 +106,7 @@ def test_its_words_in_the_text_are_marked(state: str, mark: str) -> None:
     entry = told(timeline, ("13 July 2019", "2019-07-13"), ("10 July 2019", "2019-07-10"))
     Entry.objects.filter(pk=entry.pk).update(state=state)
     for article in timeline.articles.all():
-        [cited] = listing.cited_in(timeline, article)
+        [cited] = marking.cited_in(timeline, article)
         assert cited.shown == mark
 
 
@@ -114,7 +114,7 @@ def test_a_doubtful_date_is_to_be_checked_first() -> None:
     timeline = make_timeline()
     entry = told(timeline, ("13 July 2019", "2019-07-13"), ("10 July 2019", "2019-07-10"), state="proposed")
     Entry.objects.filter(pk=entry.pk).update(warnings=[{"code": "x", "message": "Look", "readings": []}])
-    [cited] = listing.cited_in(timeline, timeline.articles.all()[0])
+    [cited] = marking.cited_in(timeline, timeline.articles.all()[0])
     assert cited.shown == "check"
 
 
