@@ -54,6 +54,19 @@ def request(article: Article) -> Job:
     return job
 
 
+def stop(job_id: int, who: str) -> bool:
+    """End a job that waits or is running, as `who` asked; what a worker has read of it by now is not saved. Whether
+    there was still something to stop."""
+    reason = f"Stopped by {who}. The text is kept, and can be read at any time."
+    waiting = Job.objects.filter(pk=job_id, status__in=[Status.QUEUED, Status.RUNNING])
+    # Another run: the worker that is at it finds that it is not wanted any more.
+    return bool(
+        waiting.update(
+            status=Status.FAILED, run=F("run") + 1, reason=reason, lease_until=None, finished_at=timezone.now()
+        )
+    )
+
+
 def send(job_id: int, run_number: int) -> bool:
     """Put the job before the workers. Whether the broker took it; if not, the sweeper sends it again."""
     from editorial.tasks import extract_article  # tasks import this module

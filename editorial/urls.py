@@ -36,6 +36,7 @@ desk_patterns = (
         path("articles/<int:pk>/file/", articles.file, name="article-file"),
         path("jobs/", jobs.index, name="jobs"),
         path("jobs/<int:pk>/retry/", jobs.retry, name="job-retry"),
+        path("jobs/<int:pk>/stop/", jobs.stop, name="job-stop"),
         path("notices/", notices.index, name="notices"),
         path("notices/read/", notices.read, name="notices-read"),
         path("notices/letters/", notices.letters, name="notices-letters"),

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from editorial import pipeline
+from editorial.people import name_of
 from editorial.views.access import DeskRequest, newsroom
 from timelines.models import Job
 
@@ -36,6 +37,22 @@ def retry(request: DeskRequest, pk: int) -> HttpResponse:
     job = get_object_or_404(Job.objects.select_related("article"), pk=pk)
     pipeline.request(job.article)
     messages.success(request, f"“{job.article}” is read again.")
+    return _back(request)
+
+
+@require_POST
+@newsroom("retry_job")
+def stop(request: DeskRequest, pk: int) -> HttpResponse:
+    """Have an article not read after all; `next` as for `retry`."""
+    job = get_object_or_404(Job.objects.select_related("article"), pk=pk)
+    if pipeline.stop(job.pk, name_of(request.user)):
+        messages.success(request, f"“{job.article}” is not read. Its text is kept.")
+    else:
+        messages.info(request, f"“{job.article}” was not being read any more. Nothing was changed.")
+    return _back(request)
+
+
+def _back(request: DeskRequest) -> HttpResponse:
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return redirect(back)
