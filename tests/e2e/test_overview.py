@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.e2e.looking import assert_accessible, assert_fits
 from tests.stack import Stack
 
-AT = "/t/long-story/overview/"
+AT = "/t/whole-story/overview/"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def story(stack: Stack) -> Stack:
         f"{y}-{m:02d}{d},The council meets again {n}" for n, ((y, m), d) in enumerate(zip(months, days, strict=True))
     ]
     table.write_text("date,headline\n" + "\n".join([*rows, "1500,The bridge is first named"]) + "\n")
-    stack.manage("import_timeline", str(table), "--slug", "long-story", "--user", "moderator", "--publish")
+    stack.manage("import_timeline", str(table), "--slug", "whole-story", "--user", "moderator", "--publish")
     return stack
 
 
@@ -50,7 +50,7 @@ def test_everybody_can_use_it(page: Page, story: Stack, width: int, scheme: str)
 
 
 def test_without_scripts(plain_page: Page, story: Stack) -> None:
-    plain_page.goto("/t/long-story/")
+    plain_page.goto("/t/whole-story/")
     plain_page.get_by_role("link", name="See it all on one axis").click()
     expect(shown(plain_page)).to_have_text("2000 to 2019")
     expect(plain_page.locator("#axis")).to_contain_text("The bridge is first named")
@@ -59,7 +59,7 @@ def test_without_scripts(plain_page: Page, story: Stack) -> None:
     plain_page.locator(".axis__paper--wide .axis__heap").first.click()
     expect(plain_page).to_have_url(re.compile(r"from=200\d-\d\d-\d\d&to=2005"))
     plain_page.locator(".axis__paper--wide .axis__event").first.click()
-    expect(plain_page).to_have_url(re.compile(r"/t/long-story/#e-\d+"))
+    expect(plain_page).to_have_url(re.compile(r"/t/whole-story/#e-\d+"))
 
 
 def test_by_keyboard(page: Page, story: Stack) -> None:
