@@ -147,10 +147,17 @@ def _finest(event: Event) -> Reading | None:
 
 
 def _with_its_own(entry: Entry) -> list[int]:
-    """The event of a merged entry, and those of the entries that were merged into it before."""
+    """The event of a merged entry, and those of the entries that were merged into it before. At most one query, however
+    deep they lie."""
     events, layer = [entry.event_id], [entry.pk] if getattr(entry, "merged_rows", None) else []
+    if not layer:
+        return events
+    into: dict[int, list[tuple[int, int]]] = {}
+    merged = Entry.objects.filter(timeline=entry.timeline_id, merged_into__isnull=False)
+    for pk, target, event in merged.values_list("pk", "merged_into", "event"):
+        into.setdefault(target, []).append((pk, event))
     while layer:
-        rows = list(Entry.objects.filter(merged_into__in=layer).values_list("pk", "event_id"))
+        rows = [row for pk in layer for row in into.get(pk, ())]
         events += [event for _, event in rows]
         layer = [pk for pk, _ in rows]
     return events

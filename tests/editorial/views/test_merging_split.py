@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -137,3 +138,21 @@ def test_queries_do_not_grow_for_a_source_that_becomes_an_entry(client: Client, 
     entries[0].event.refresh_from_db()
     assert entries[0].event.edtf == edtf
     assert max(counts) <= MOST_QUERIES + TRANSACTION
+
+
+def test_queries_do_not_grow_with_what_was_merged_before(client: Client) -> None:
+    sign_in(client)
+    counts = set()
+    for depth in (2, 6):
+        timeline = make_timeline()
+        entries = [told(timeline, "29 June 2019", "2019-06-29") for _ in range(depth + 1)]
+        for one, into in pairwise(entries):
+            merging.merge(timeline.pk, into.pk, [one.pk], make_user())
+        last = entries[-1]
+        last.refresh_from_db()
+        values = {"version": last.version, "merged": entries[-2].pk}
+        counts.add(queries(partial(client.post, address("split", last), values, headers=HX)))
+        assert last.event.citations.count() == 1
+        assert entries[-2].event.citations.count() == depth
+    assert len(counts) == 1
+    assert max(counts) <= MOST_QUERIES
