@@ -152,7 +152,7 @@ def _with_its_own(entry: Entry) -> list[int]:
     events, layer = [entry.event_id], [entry.pk] if getattr(entry, "merged_rows", None) else []
     if not layer:
         return events
-    into: dict[int, list[tuple[int, int]]] = {}
+    into: dict[int | None, list[tuple[int, int]]] = {}
     merged = Entry.objects.filter(timeline=entry.timeline_id, merged_into__isnull=False)
     for pk, target, event in merged.values_list("pk", "merged_into", "event"):
         into.setdefault(target, []).append((pk, event))
