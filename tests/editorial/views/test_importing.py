@@ -202,3 +202,9 @@ def test_the_shell_leaves_the_same_report(tmp_path: Path) -> None:
         call_command("import_timeline", path, slug="ferry")
     found = Import.objects.get()
     assert (found.file_name, found.taken, len(found.left)) == ("ferry.csv", 2, 2)
+
+
+def test_the_report_says_dates_as_readers_will_see_them(client: Client) -> None:
+    sign_in(client)
+    report = client.post(URL, {"file": file("headline,date,status\nIt sails,12 March 2027,planned\n")}, follow=True)
+    assert "planned for 12 March 2027" in Page(report).text
